@@ -1,0 +1,1 @@
+"""Judges: pure functions from a unit's view to judgements."""

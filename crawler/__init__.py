@@ -1,0 +1,1 @@
+"""Sees: crawls disclosure columns, probes links, reads pages, keeps evidence."""

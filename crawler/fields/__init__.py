@@ -1,0 +1,1 @@
+"""Metadata fields of a page: one field a file."""

@@ -1,0 +1,1 @@
+"""How publishing systems arrange lists and pages: one system a file."""

@@ -1,0 +1,1 @@
+"""Walks, not sites: one walks columns, one probes links."""

@@ -1,0 +1,1 @@
+"""duewatch: what is due, and is it there?"""

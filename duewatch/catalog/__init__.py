@@ -1,0 +1,1 @@
+"""Reads the duties from TOML; all complaints at once."""

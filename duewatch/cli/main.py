@@ -1,0 +1,53 @@
+"""Gathers the commands; the one place where our errors become messages and exit statuses."""
+
+import importlib
+import pkgutil
+import sys
+
+import click
+import typer
+from rich.console import Console
+
+import duewatch.cli as commands
+from duewatch.cli.exits import Exit
+from duewatch.errors import DuewatchError
+
+
+def build_app() -> typer.Typer:
+    """The command line: every module of this package that has a ``register`` function adds its commands."""
+    app = typer.Typer(
+        name="duewatch",
+        help="What is due, and is it there? Audits government disclosure columns.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        rich_markup_mode=None,
+    )
+    for module_info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda found: found.name):
+        module = importlib.import_module(f"{commands.__name__}.{module_info.name}")
+        register = getattr(module, "register", None)
+        if register:
+            register(app)
+    return app
+
+
+def run(argv: list[str] | None = None) -> int:
+    """Run one command and give its exit status; our own errors are printed, never thrown at a person."""
+    error_console = Console(stderr=True)
+    try:
+        outcome = build_app()(args=argv, standalone_mode=False)
+    except DuewatchError as error:
+        error_console.print(str(error), markup=False, highlight=False, soft_wrap=True)
+        return Exit.USAGE
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        error_console.print("Interrupted. What was stored stays stored; the same command resumes.", highlight=False)
+        return Exit.INCOMPLETE
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe left; there is nobody to tell
+        return Exit.OK
+    return int(outcome) if isinstance(outcome, int) else Exit.OK

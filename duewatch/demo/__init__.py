@@ -1,0 +1,1 @@
+"""A loopback district with planted faults and its answer sheet."""

@@ -1,0 +1,1 @@
+"""The words all departments share: frozen values, no input or output."""

@@ -1,0 +1,65 @@
+"""The catalogue as one value: units, offices, duties, waivers and the calendar they are counted with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from duewatch.domain.calendar import Calendar
+from duewatch.domain.obligations import AppliedDuty, Basis, Obligation, Waiver
+from duewatch.domain.units import Office, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """A person recorded that a duty the web cannot show was done."""
+
+    obligation: str
+    unit: str
+    on: date
+    by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything loaded from ``catalog/`` folders, checked as a whole."""
+
+    offices: Mapping[str, Office]
+    units: Mapping[str, Unit]
+    obligations: Mapping[str, Obligation]
+    bases: Mapping[str, Basis]
+    waivers: tuple[Waiver, ...]
+    calendar: Calendar
+    jurisdictions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id → itself and its parents, nearest first
+    digest: str = ""  # of all files, so that a run says which catalogue judged it
+
+    def units_of(self, office: str) -> tuple[Unit, ...]:
+        """The units an office supervises, by id."""
+        return tuple(unit for _, unit in sorted(self.units.items()) if unit.office == office)
+
+    def duties_of(self, unit: Unit, as_of: date, attested: Mapping[str, date] | None = None) -> tuple[AppliedDuty, ...]:
+        """The obligations in force for a unit on a day, each with the waiver that covers it, if any.
+
+        An obligation applies when its jurisdiction is the unit's or a parent of it, its kinds hold the unit's kind (or it
+        names the unit), and it is in force on ``as_of``.
+        """
+        chain = self.jurisdictions.get(unit.jurisdiction, (unit.jurisdiction, "national"))
+        duties = []
+        for _, obligation in sorted(self.obligations.items()):
+            if obligation.jurisdiction not in chain:
+                continue
+            named = unit.id in obligation.units or obligation.id in unit.duties_of
+            if not named and (obligation.units or unit.kind not in obligation.applies_to):
+                continue
+            if obligation.effective_from and as_of < obligation.effective_from:
+                continue
+            if obligation.effective_until and as_of > obligation.effective_until:
+                continue
+            waiver = next((w for w in self.waivers if _covers(w, unit.id, obligation.id, as_of)), None)
+            duties.append(AppliedDuty(obligation, waiver, (attested or {}).get(obligation.id)))
+        return tuple(duties)
+
+
+def _covers(waiver: Waiver, unit: str, obligation: str, as_of: date) -> bool:
+    in_time = waiver.until is None or as_of <= waiver.until
+    return in_time and waiver.unit in ("*", unit) and waiver.obligation == obligation

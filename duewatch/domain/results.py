@@ -1,0 +1,60 @@
+"""What an audit hands to the tellers: one run, judged and remembered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from duewatch.domain.checkinfo import CheckInfo
+from duewatch.domain.findings import Change
+from duewatch.domain.judgements import Fault, Judgement
+from duewatch.domain.obligations import AppliedDuty
+from duewatch.domain.orders import Run
+from duewatch.domain.sightings import Sighting
+from duewatch.domain.units import Office, Unit
+from duewatch.domain.views import ColumnView
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was to be looked at and what was: counts of addresses, so that nobody takes silence for health.
+
+    ``listed`` = ``checked`` + ``blocked`` + ``failed`` + ``not_checked``.
+    """
+
+    listed: int  # addresses that should have been looked at
+    checked: int  # answered usably: seen, moved or gone
+    blocked: int  # behind a wall, or refused
+    failed: int  # no usable answer, or an answer that is not the page
+    not_checked: int  # robots.txt, limits, crawl cut short, address unknown
+    columns: int = 0
+    columns_read: int = 0  # walked to their end
+    documents: int = 0
+    attachments: int = 0
+    links: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)  # note of the sighting → count, for what was not checked
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One unit's part of a run."""
+
+    unit: Unit
+    columns: tuple[ColumnView, ...]
+    duties: tuple[AppliedDuty, ...]  # the duties that apply, those only a person can verify included
+    judgements: tuple[Judgement, ...]
+    changes: tuple[Change, ...]
+    coverage: Coverage
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """One run, ready to be told."""
+
+    run: Run
+    units: tuple[UnitResult, ...]
+    offices: tuple[Office, ...]
+    checks: Mapping[str, CheckInfo]
+    sightings: Mapping[str, Sighting]  # every sighting a judgement points to, by key
+    previous: Run | None = None  # the last closed run of the same order
+    unfinished: tuple[Run, ...] = ()  # earlier runs of the same order that were killed and never closed
+    operator_notes: tuple[str, ...] = ()

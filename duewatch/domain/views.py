@@ -1,0 +1,60 @@
+"""Everything the judges may know of one unit at one moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from duewatch.domain.calendar import Calendar
+from duewatch.domain.obligations import AppliedDuty, RepostDuty, Waiver
+from duewatch.domain.records import Record
+from duewatch.domain.sightings import ColumnWalk, Link, Sighting
+from duewatch.domain.units import Column, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column, how the walk through it went, and the records found in it."""
+
+    column: Column
+    walk: ColumnWalk | None  # None: not walked (address unknown, host down before the start)
+    sightings: tuple[Sighting, ...]  # of its list pages, in order
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """One link target, where it occurs, and every observation of it in time order (earlier runs included)."""
+
+    url: str
+    occurrences: tuple[Link, ...]
+    observations: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingSettings:
+    """Local settings the checks compare with: data of the jurisdiction and the configuration, never literals in checks."""
+
+    link_recheck_minutes: int = 30  # least time between two observations that make a link broken
+    due_soon_days: Mapping[str, int] = field(default_factory=dict)  # severity → days before a deadline called 即将超期
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """What the judges get; a check is a pure function of it."""
+
+    unit: Unit
+    as_of: datetime
+    calendar: Calendar
+    settings: JudgingSettings
+    columns: tuple[ColumnView, ...]
+    duties: tuple[AppliedDuty, ...]
+    links: tuple[LinkView, ...] = ()
+    reposts: tuple[RepostDuty, ...] = ()
+    unread_sources: tuple[tuple[str, str], ...] = ()  # (obligation id, reason): superior columns that could not be read
+    waivers: tuple[Waiver, ...] = ()
+    sightings: Mapping[str, Sighting] = field(default_factory=dict)  # every sighting the view refers to, by key
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records of all columns."""
+        return tuple(record for column in self.columns for record in column.records)

@@ -1,0 +1,1 @@
+"""Remembers: the one owner of the schema."""

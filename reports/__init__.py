@@ -1,0 +1,1 @@
+"""Tells: report model, HTML, workbook, mail."""
