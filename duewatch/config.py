@@ -1,14 +1,26 @@
 """One ``duewatch.toml``, typed; every complaint at once, with the nearest known key; secrets only from the environment."""
 
+import difflib
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
+from duewatch.errors import ConfigError
+
+DEFAULT_FILE = Path("duewatch.toml")
+CURE = "correct the file; docs/duewatch.example.toml shows every key with its default"
 MAIL_PASSWORD_VARIABLE = "DUEWATCH_MAIL_PASSWORD"  # noqa: S105 - the name of a variable, not a secret
 DATABASE_URL_VARIABLE = "DUEWATCH_DATABASE_URL"
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+SeverityName = Literal["veto", "serious", "minor", "advice"]
+
+
+def _by_severity(veto: int, serious: int, minor: int, advice: int) -> dict[SeverityName, int]:
+    return {"veto": veto, "serious": serious, "minor": minor, "advice": advice}
 
 
 class Section(BaseModel):
@@ -63,9 +75,7 @@ class LinkSettings(Section):
 class JudgeSettings(Section):
     """[judge]."""
 
-    due_soon_days: dict[Literal["veto", "serious", "minor", "advice"], Annotated[int, Field(ge=0)]] = Field(
-        default_factory=lambda: {"veto": 14, "serious": 10, "minor": 5, "advice": 0}
-    )
+    due_soon_days: dict[SeverityName, Annotated[int, Field(ge=0)]] = Field(default_factory=lambda: _by_severity(14, 10, 5, 0))
 
 
 class ReportSettings(Section):
@@ -73,9 +83,9 @@ class ReportSettings(Section):
 
     language: Literal["zh", "en"] = "zh"
     folder: Path = Path("reports")  # below data_dir unless absolute
-    threshold: Literal["veto", "serious", "minor", "advice"] = "minor"  # breaches from here up make exit status 1
-    rectify_days: dict[Literal["veto", "serious", "minor", "advice"], Annotated[int, Field(ge=0)]] = Field(
-        default_factory=lambda: {"veto": 0, "serious": 3, "minor": 10, "advice": 10}
+    threshold: SeverityName = "minor"  # breaches from here up make exit status 1
+    rectify_days: dict[SeverityName, Annotated[int, Field(ge=0)]] = Field(
+        default_factory=lambda: _by_severity(0, 3, 10, 10)
     )  # working days to put a finding right
 
 
@@ -142,3 +152,103 @@ class Settings(Section):
     def outbox_dir(self) -> Path:
         """Where mails go that are not sent by SMTP."""
         return self.data_dir / self.mail.folder
+
+
+def load(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the configuration; without a path, ``duewatch.toml`` of the working directory, and without that the defaults.
+
+    Relative paths in the file are taken from the file's own folder. ``environment`` gives the secrets; nothing else of it is
+    read.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, or holds wrong values; lists every complaint at once.
+    """
+    if path is None:
+        path = DEFAULT_FILE if DEFAULT_FILE.exists() else None
+    values: dict[str, Any] = _parse(path) if path else {}
+    complaints = _secrets_in_file(values)
+    environment = environment or {}
+    if database := environment.get(DATABASE_URL_VARIABLE):
+        values["database"] = database
+    settings: Settings | None = None
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        complaints.extend(_complaint(problem) for problem in error.errors())
+    if settings:
+        complaints.extend(_impossible(settings))
+    if complaints or settings is None:
+        raise ConfigError("reading the configuration", str(path or "defaults"), CURE, complaints)
+    if password := environment.get(MAIL_PASSWORD_VARIABLE):
+        settings = settings.model_copy(update={"mail": settings.mail.model_copy(update={"password": SecretStr(password)})})
+    return _anchored(settings, path.resolve().parent) if path else settings
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(
+            "reading the configuration", str(path), "name an existing, readable file", [error.strerror or str(error)]
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError("reading the configuration", str(path), "mend the TOML at that place", [str(error)]) from error
+
+
+def _secrets_in_file(values: dict[str, Any]) -> list[str]:
+    mail = values.get("mail")
+    if isinstance(mail, dict) and "password" in mail:
+        del mail["password"]
+        return [f"mail.password: a secret does not belong into a file; set the environment variable {MAIL_PASSWORD_VARIABLE}"]
+    return []
+
+
+def _complaint(problem: Mapping[str, Any]) -> str:
+    place = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        known = _keys_beside(problem["loc"])
+        near = difflib.get_close_matches(str(problem["loc"][-1]), known, n=1, cutoff=0.5)
+        hint = f'did you mean "{near[0]}"?' if near else "known keys: " + ", ".join(known)
+        return f"{place}: unknown key; {hint}"
+    shown = problem.get("input")
+    return f"{place}: {problem['msg'][0].lower()}{problem['msg'][1:]}, got {shown!r}"
+
+
+def _keys_beside(location: tuple[str | int, ...]) -> list[str]:
+    """The known keys of the table in which an unknown key stands."""
+    model: type[BaseModel] = Settings
+    for part in location[:-1]:
+        if not isinstance(part, str) or part not in model.model_fields:
+            continue
+        annotation = model.model_fields[part].annotation
+        inner = next((a for a in (annotation, *get_args(annotation)) if isinstance(a, type) and issubclass(a, BaseModel)), None)
+        model = inner or model
+    return sorted(name for name in model.model_fields if name != "password")
+
+
+def _impossible(settings: Settings) -> list[str]:
+    complaints = []
+    names = [schedule.name for schedule in settings.schedule]
+    complaints.extend(
+        f"schedule: the name {name!r} is given twice" for name in sorted({n for n in names if names.count(n) > 1})
+    )
+    for place, schedule in enumerate(settings.schedule):
+        if schedule.office and schedule.units:
+            complaints.append(f"schedule.{place}: name an office or units, not both")
+    if settings.mail.outbox == "smtp" and settings.mail.user and settings.mail.security == "none":
+        complaints.append('mail.security: a login over an open connection would show the password; use "starttls" or "tls"')
+    return complaints
+
+
+def _anchored(settings: Settings, folder: Path) -> Settings:
+    """Relative paths of the file, taken from the file's folder."""
+    catalog = settings.catalog
+    if catalog.folder:
+        catalog = catalog.model_copy(update={"folder": folder / catalog.folder})
+    calendar = settings.calendar.model_copy(update={"extra": tuple(folder / extra for extra in settings.calendar.extra)})
+    mail = settings.mail
+    if mail.ca_file:
+        mail = mail.model_copy(update={"ca_file": folder / mail.ca_file})
+    return settings.model_copy(
+        update={"data_dir": folder / settings.data_dir, "catalog": catalog, "calendar": calendar, "mail": mail}
+    )
