@@ -1,0 +1,94 @@
+"""Every text a person can read stands in the Chinese catalogue of its domain, with the same places to fill in."""
+
+import importlib
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from duewatch.locale import DOMAINS, translator
+
+ROOT = Path(__file__).resolve().parents[2]
+PO_FOLDER = ROOT / "duewatch" / "locale" / "zh_CN" / "LC_MESSAGES"
+KEYWORDS = {"_": None, "N_": None}
+FOLDERS = {"reports": "reports", "cli": "duewatch/cli"}  # domains whose texts are marked in code and templates
+
+
+def marked_in(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every msgid marked by ``_()`` or ``N_()`` below a folder, with the place it stands."""
+    found = extract_from_dir(
+        str(folder),
+        method_map=[("**.py", "python"), ("**.j2", "jinja2")],
+        options_map={"**.j2": {"encoding": "utf-8", "silent": "false"}},
+        keywords=KEYWORDS,
+    )
+    for file, line, message, *_ in found:
+        yield message if isinstance(message, str) else message[0], f"{folder.name}/{file}:{line}"
+
+
+def limits_msgids() -> Iterator[tuple[str, str]]:
+    limits = importlib.import_module("duewatch.domain.limits")
+    for name, message in sorted(getattr(limits, "STEP_MESSAGES", {}).items()):
+        yield message, f"duewatch.domain.limits.STEP_MESSAGES[{name!r}]"
+
+
+def checks_msgids() -> Iterator[tuple[str, str]]:
+    registry = pytest.importorskip("checks.registry", reason="there are no checks yet")
+    for id_, info in sorted(registry.infos().items()):
+        texts = (info.title, info.why, info.how, info.remedy, info.silent, *info.messages.values())
+        yield from ((text, id_) for text in texts if text)
+
+
+def msgids(domain: str) -> dict[str, str]:
+    """Every msgid of a domain and the first place that uses it."""
+    if domain in FOLDERS:
+        source = marked_in(ROOT / FOLDERS[domain])
+    else:
+        source = limits_msgids() if domain == "limits" else checks_msgids()
+    places: dict[str, str] = {}
+    for text, place in source:
+        places.setdefault(text, place)
+    return places
+
+
+def places_to_fill(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_text_of_a_domain_is_translated(domain: str) -> None:
+    translate = translator(domain, "zh")
+    missing = [f"{place}: {text!r}" for text, place in msgids(domain).items() if translate(text) == text]
+    assert not missing, f"not in {domain}.po:\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_translation_fills_in_the_same_places(domain: str) -> None:
+    translate = translator(domain, "zh")
+    wrong = [text for text in msgids(domain) if places_to_fill(translate(text)) != places_to_fill(text)]
+    assert not wrong
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_translation_is_left_over(domain: str) -> None:
+    file = PO_FOLDER / f"{domain}.po"
+    if not file.exists():
+        pytest.skip(f"no texts of domain {domain} yet")
+    used = msgids(domain)
+    with file.open("rb") as stream:
+        leftover = [message.id for message in read_po(stream) if message.id and message.id not in used]
+    assert not leftover
+
+
+def test_english_is_the_msgid_itself() -> None:
+    assert translator("reports", "en")("Findings") == "Findings"
+
+
+def test_an_unknown_domain_or_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="no texts of domain"):
+        translator("poems", "zh")
+    with pytest.raises(ValueError, match="no texts in language"):
+        translator("reports", "fr")
