@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from duewatch.domain.calendar import Calendar
 from duewatch.domain.checkinfo import CheckInfo
 from duewatch.domain.findings import Change
 from duewatch.domain.judgements import Fault, Judgement
@@ -58,3 +59,4 @@ class RunResult:
     previous: Run | None = None  # the last closed run of the same order
     unfinished: tuple[Run, ...] = ()  # earlier runs of the same order that were killed and never closed
     operator_notes: tuple[str, ...] = ()
+    calendar: Calendar | None = None  # to count the days left for putting right; None: periods are named without their last day
