@@ -1,0 +1,41 @@
+"""Normal forms for comparing what pages print; the raw form is kept elsewhere, for findings about style."""
+
+import re
+import unicodedata
+
+BLANK = re.compile(r"[\s\u00a0\u3000\u2000-\u200d\u202f\u205f\u2060\ufeff]+")
+"""White space of every kind found on pages: &nbsp;, &ensp;, &emsp;, U+3000, zero-width, byte order marks inside the text."""
+
+BRACKETS = str.maketrans(
+    {"﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕", "(": "（", ")": "）"}
+)
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+DOC_NO_OPEN, DOC_NO_CLOSE = "〔﹝［\\[（(【<〈", "〕﹞］\\]）)】>〉"
+DOC_NO_YEAR = re.compile(f"[{DOC_NO_OPEN}]((?:19|20)\\d\\d)[{DOC_NO_CLOSE}]")
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space as one blank, none at the ends."""
+    return BLANK.sub(" ", text).strip()
+
+
+def bare(text: str) -> str:
+    """Without any white space."""
+    return BLANK.sub("", text)
+
+
+def half_width(text: str) -> str:
+    """Full-width digits, letters and signs (２０２０，Ａ) as ASCII."""
+    return text.translate(FULL_WIDTH)
+
+
+def compare(text: str) -> str:
+    """The form in which two texts are compared: compatibility characters and width folded, no white space, no case."""
+    return bare(unicodedata.normalize("NFKC", text)).translate(BRACKETS).casefold()
+
+
+def doc_no(text: str) -> str:
+    """The normal form of a 发文字号: 榕政办﹝2018﹞227 号 → 榕政办〔2018〕227号 (GB/T 9704-2012, 7.2.5)."""
+    joined = bare(half_width(text))
+    joined = DOC_NO_YEAR.sub(r"〔\1〕", joined)
+    return re.sub(r"(〔\d{4}〕)第?0*([1-9]\d*)", r"\1\2", joined)
