@@ -144,6 +144,11 @@ class Settings(Section):
         return self.data_dir / "evidence"
 
     @property
+    def adhoc_dir(self) -> Path:
+        """Where units found by ``audit --url`` are kept, in catalogue form."""
+        return self.data_dir / "adhoc"
+
+    @property
     def reports_dir(self) -> Path:
         """Where reports go."""
         return self.data_dir / self.report.folder

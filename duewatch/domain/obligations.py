@@ -73,6 +73,7 @@ class LooksFor:
     fields: tuple[str, ...] = ()  # metadata fields a matching record must carry (names of records.FieldName)
     column_exists: bool = False  # the column itself, not empty, is what is asked for
     year_in_title: bool = False  # the title must name the year the duty is about (年报, 预算 …)
+    year_offset: int = -1  # that year, counted from the year of the deadline: the report due in 2026 is about 2025
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class RepostRule:
     hours: int  # time limit in hours after publication at the source
     into: tuple[ColumnKind, ...] = (ColumnKind.REPOSTS,)  # where the repost should stand
     title: tuple[str, ...] = ()  # only source titles with one of these words; empty: all
+    watch_days: int = 30  # notices published longer ago are no longer watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Obligation:
     effective_from: date | None = None
     effective_until: date | None = None
     superseded_by: str | None = None
+    replaces: tuple[str, ...] = ()  # obligations this one stands instead of where it applies (a local rule for a national one)
     repost: RepostRule | None = None
     required_fields: tuple[str, ...] = ()  # metadata every record of the matching columns must carry
 

@@ -52,3 +52,4 @@ class Run:
     catalog_digest: str = ""  # which catalogue it was judged with
     version: str = ""  # of duewatch
     notes: tuple[str, ...] = ()  # facts for the operator
+    facts_of: int | None = None  # a re-judgement: the run whose stored facts were judged again

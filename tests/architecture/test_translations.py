@@ -1,6 +1,5 @@
 """Every text a person can read stands in the Chinese catalogue of its domain, with the same places to fill in."""
 
-import importlib
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,8 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from duewatch.domain.deadlines import STEP_MESSAGES
+from duewatch.domain.sentences import MSGIDS
 from duewatch.locale import DOMAINS, translator
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,12 +31,12 @@ def marked_in(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def limits_msgids() -> Iterator[tuple[str, str]]:
-    limits = importlib.import_module("duewatch.domain.limits")
-    for name, message in sorted(getattr(limits, "STEP_MESSAGES", {}).items()):
-        yield message, f"duewatch.domain.limits.STEP_MESSAGES[{name!r}]"
+    for name, message in sorted(STEP_MESSAGES.items()):
+        yield message, f"duewatch.domain.deadlines.STEP_MESSAGES[{name!r}]"
 
 
 def checks_msgids() -> Iterator[tuple[str, str]]:
+    yield from ((text, "duewatch.domain.sentences.MSGIDS") for text in MSGIDS)
     registry = pytest.importorskip("checks.registry", reason="there are no checks yet")
     for id_, info in sorted(registry.infos().items()):
         texts = (info.title, info.why, info.how, info.remedy, info.silent, *info.messages.values())

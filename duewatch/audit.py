@@ -1,0 +1,123 @@
+"""The story of one audit: see, judge, remember, tell. The only module that knows all four."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+from crawler.launch import CrawlOutcome, Progress, crawl, plan_jobs
+
+import reports
+from checks.registry import infos
+from checks.runner import judge
+from duewatch import notes
+from duewatch.config import Settings
+from duewatch.domain.catalogue import Catalog
+from duewatch.domain.judgements import Fault, Judgement
+from duewatch.domain.orders import Order, OrderKind, Run, RunState
+from duewatch.domain.results import RunResult
+from duewatch.domain.units import Unit
+from duewatch.lay_out import result_of, units_of, views_of
+from duewatch.storage import Store
+
+RESUMABLE_FOR = timedelta(hours=20)
+"""A killed run is taken up again within a night and a day; what it saw before that is no longer "now"."""
+
+
+@dataclass(frozen=True)
+class AuditTools:
+    """What an audit works with; made once by the command and handed down."""
+
+    settings: Settings
+    catalog: Catalog
+    store: Store
+    now: Callable[[], datetime]  # aware; asked only here
+    language: str = "zh"  # of reports and notes
+    on_progress: Callable[[Progress], None] = lambda _progress: None
+
+
+def run_audit(order: Order, tools: AuditTools, as_of: datetime | None = None) -> RunResult:
+    """See the units of an order, judge what was seen, remember it. Telling is the caller's next step: :func:`tell`.
+
+    A killed run of the same order is taken up where it stopped. ``as_of`` is taken once; nothing later reads a clock to
+    judge by.
+    """
+    run = _open_or_take_up(order, tools, as_of)
+    outcome = _see(run, tools)
+    return _judge_and_remember(run, tools, outcome)
+
+
+def rejudge(run_id: int, tools: AuditTools) -> RunResult:
+    """Judge the stored facts of an old run with today's checks and catalogue, without network, as a new run.
+
+    A run's own judgements are never changed: the new ones stand beside them, under the new run's number.
+
+    Raises:
+        StorageError: the run is unknown.
+    """
+    old = tools.store.runs.get(run_id)
+    order = Order(OrderKind.REJUDGE, old.order.units, old.order.office, old.order.url)
+    now = tools.now()
+    run = tools.store.runs.open(
+        order, old.as_of, now, catalog_digest=tools.catalog.digest, version=version("duewatch"), facts_of=old.facts_of or old.id
+    )
+    return _judge_and_remember(run, tools, CrawlOutcome(complete=old.state is RunState.CLOSED, notes=old.notes))
+
+
+def _judge_and_remember(run: Run, tools: AuditTools, outcome: CrawlOutcome) -> RunResult:
+    judgements: list[Judgement] = []
+    faults: list[Fault] = []
+    for view in views_of(tools.store, run, tools.catalog, tools.settings):
+        judged, failed = judge(view)
+        judgements.extend(judged)
+        faults.extend(failed)
+    tools.store.ledger.post(run, judgements, faults, tools.now())
+    state = RunState.CLOSED if outcome.complete and not faults else RunState.INCOMPLETE
+    run = tools.store.runs.close(run.id, state, tools.now(), outcome.notes)
+    return result_for(run, tools, faults)
+
+
+def result_for(run: Run, tools: AuditTools, faults: Sequence[Fault] = ()) -> RunResult:
+    """A judged run as the tellers need it, with the notes for the operator."""
+    said = notes.for_operator(tools.store, run, tools.catalog, faults, tools.language)
+    return result_of(tools.store, run.id, tools.catalog, infos(), said)
+
+
+def tell(result: RunResult, tools: AuditTools, folder: Path | None = None) -> Sequence[Path]:
+    """Write the reports of a run; gives their paths, the offices' first.
+
+    Raises:
+        ReportError: the folder cannot be written.
+    """
+    target = folder or tools.settings.reports_dir / f"run-{result.run.id:05d}"
+    return tuple(reports.write_reports(result, target, tools.language, tools.settings).values())
+
+
+def _open_or_take_up(order: Order, tools: AuditTools, as_of: datetime | None) -> Run:
+    now = tools.now()
+    killed = tools.store.runs.find_killed(order.key, now)
+    if killed and now - killed.started_at <= RESUMABLE_FOR and as_of in (None, killed.as_of):
+        return tools.store.runs.take_up(killed.id, now)
+    return tools.store.runs.open(order, as_of or now, now, catalog_digest=tools.catalog.digest, version=version("duewatch"))
+
+
+def _see(run: Run, tools: AuditTools) -> CrawlOutcome:
+    """Crawl the units of the order, and the superiors whose notices they must repost."""
+    jobs = plan_jobs(_units_to_see(run, tools.catalog), tools.settings)
+
+    def beat(progress: Progress) -> None:
+        tools.store.runs.heartbeat(run.id, tools.now())
+        tools.on_progress(progress)
+
+    return crawl(jobs, run, tools.settings, beat)
+
+
+def _units_to_see(run: Run, catalog: Catalog) -> tuple[Unit, ...]:
+    units = {unit.id: unit for unit in units_of(run, catalog)}
+    for unit in tuple(units.values()):
+        for duty in catalog.duties_of(unit, run.as_of.date()):
+            rule = duty.obligation.repost
+            if rule and rule.source_unit in catalog.units:
+                units.setdefault(rule.source_unit, catalog.units[rule.source_unit])
+    return tuple(units[name] for name in sorted(units))

@@ -1,0 +1,243 @@
+"""Lays out what storage holds of a run: as views for the judges, as a result for the tellers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from duewatch.config import Settings
+from duewatch.domain.catalogue import Catalog
+from duewatch.domain.checkinfo import CheckInfo
+from duewatch.domain.judgements import Reason
+from duewatch.domain.obligations import AppliedDuty, RepostDuty, RepostRule
+from duewatch.domain.orders import Run
+from duewatch.domain.records import FieldName, Record
+from duewatch.domain.results import Coverage, RunResult, UnitResult
+from duewatch.domain.sightings import ColumnWalk, Link, Sighting, SightingKind
+from duewatch.domain.units import Unit
+from duewatch.domain.views import ColumnView, JudgingSettings, LinkView, UnitView
+from duewatch.storage import Store
+
+USABLE = frozenset({SightingKind.SEEN, SightingKind.MOVED, SightingKind.GONE})
+WALLED = frozenset({SightingKind.BLOCKED, SightingKind.REFUSED})
+UNUSABLE = frozenset({SightingKind.FAILED, SightingKind.NOT_GENUINE})
+
+
+def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tuple[UnitView, ...]:
+    """One view a unit of the order, from the stored facts of a run; touches no network.
+
+    Units that the catalogue no longer knows are left out: what they owed is then unknown.
+    """
+    facts = _Facts(store, run)
+    judging = JudgingSettings(
+        link_recheck_minutes=round(settings.links.second_look_seconds / 60),
+        due_soon_days={str(name): days for name, days in settings.judge.due_soon_days.items()},
+    )
+    attested = _attested(store)
+    views = []
+    for unit in units_of(run, catalog):
+        duties = catalog.duties_of(unit, run.as_of.date(), attested.get(unit.id))
+        links = facts.links_of(unit)
+        shown = facts.sightings_of(unit)
+        reposts, unread = _repost_duties(duties, facts, catalog, run)
+        shown.update({duty.sighting: facts.sightings[duty.sighting] for duty in reposts if duty.sighting in facts.sightings})
+        shown.update({seen.key: seen for link in links for seen in link.observations})
+        views.append(
+            UnitView(
+                unit=unit,
+                as_of=run.as_of,
+                calendar=catalog.calendar,
+                settings=judging,
+                columns=facts.columns_of(unit),
+                duties=duties,
+                links=links,
+                reposts=reposts,
+                unread_sources=unread,
+                waivers=tuple(w for w in catalog.waivers if w.unit in ("*", unit.id)),
+                sightings=shown,
+            )
+        )
+    return tuple(views)
+
+
+def result_of(
+    store: Store, run_id: int, catalog: Catalog, checks: Mapping[str, CheckInfo], operator_notes: Sequence[str] = ()
+) -> RunResult:
+    """A judged run, ready to be told.
+
+    Raises:
+        StorageError: the run is unknown.
+    """
+    run = store.runs.get(run_id)
+    facts = _Facts(store, run)
+    judgements = defaultdict(list)
+    for judgement in store.ledger.judgements(run_id):
+        judgements[judgement.unit].append(judgement)
+    changes = defaultdict(list)
+    for change in store.ledger.changes(run_id):
+        changes[change.finding.key.unit].append(change)
+    faults = defaultdict(list)
+    for fault in store.ledger.faults(run_id):
+        faults[fault.unit].append(fault)
+    attested = _attested(store)
+    units = []
+    for unit in units_of(run, catalog):
+        columns = facts.columns_of(unit)
+        links = facts.links_of(unit)
+        units.append(
+            UnitResult(
+                unit=unit,
+                columns=columns,
+                duties=catalog.duties_of(unit, run.as_of.date(), attested.get(unit.id)),
+                judgements=tuple(judgements[unit.id]),
+                changes=tuple(changes[unit.id]),
+                coverage=coverage_of(facts.sightings_of(unit).values(), columns, links),
+                faults=tuple(faults[unit.id]),
+            )
+        )
+    offices = sorted({result.unit.office for result in units})
+    pointed_at = {key for result in units for judgement in result.judgements for key in judgement.sightings}
+    pointed_at |= {key for result in units for change in result.changes for key in change.judgement.sightings}
+    sightings = {key: facts.sightings[key] for key in pointed_at if key in facts.sightings}
+    earlier = store.facts.sightings_by_key(sorted(pointed_at - sightings.keys()))
+    return RunResult(
+        run=run,
+        units=tuple(units),
+        offices=tuple(catalog.offices[office] for office in offices if office in catalog.offices),
+        checks=checks,
+        sightings={**earlier, **sightings},
+        previous=store.runs.last_closed(run.order.key, before=run.id),
+        unfinished=tuple(other for other in store.runs.unfinished() if other.id != run.id and other.order.key == run.order.key),
+        operator_notes=tuple(operator_notes),
+    )
+
+
+def units_of(run: Run, catalog: Catalog) -> tuple[Unit, ...]:
+    """The units of the run's order that the catalogue knows, by id."""
+    return tuple(catalog.units[unit] for unit in sorted(run.order.units) if unit in catalog.units)
+
+
+def coverage_of(sightings: Iterable[Sighting], columns: Sequence[ColumnView], links: Sequence[LinkView]) -> Coverage:
+    """What was to be looked at and what was: every address counts once, by the last thing seen of it.
+
+    ``sightings`` are those of the unit's own pages; the targets of its links are counted by their latest observation.
+    """
+    last = {sighting.url: sighting for sighting in sorted(sightings, key=lambda seen: seen.seen_at)}
+    not_asked = {link.url for link in links if not link.observations} - last.keys()
+    last.update({link.url: link.observations[-1] for link in links if link.observations and link.url not in last})
+    no_address = sum(column.column.url is None for column in columns)
+    kinds = [sighting.kind for sighting in last.values()]
+    reasons: dict[str, int] = defaultdict(int)
+    for sighting in last.values():
+        if sighting.kind not in USABLE:
+            reasons[sighting.note or str(sighting.kind)] += 1
+    for note, count in (("address-unknown", no_address), ("not-asked", len(not_asked))):
+        if count:
+            reasons[note] += count
+    return Coverage(
+        listed=len(kinds) + no_address + len(not_asked),
+        checked=sum(kind in USABLE for kind in kinds),
+        blocked=sum(kind in WALLED for kind in kinds),
+        failed=sum(kind in UNUSABLE for kind in kinds),
+        not_checked=sum(kind is SightingKind.SKIPPED for kind in kinds) + no_address + len(not_asked),
+        columns=len(columns),
+        columns_read=sum(bool(column.walk and column.walk.complete) for column in columns),
+        documents=sum(len(column.records) for column in columns),
+        attachments=sum(len(record.attachments) for column in columns for record in column.records),
+        links=len(links),
+        reasons=dict(sorted(reasons.items())),
+    )
+
+
+class _Facts:
+    """The stored facts of one run, read once and sorted by unit."""
+
+    def __init__(self, store: Store, run: Run) -> None:
+        self.store = store
+        self.seen_in = run.facts_of or run.id
+        self.sightings = store.facts.sightings(self.seen_in)
+        self.walks: dict[tuple[str, str], ColumnWalk] = {(w.unit, w.column): w for w in store.facts.walks(self.seen_in)}
+        self.records: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        for record in store.facts.records(self.seen_in):
+            self.records[record.unit, record.column].append(record)
+
+    def columns_of(self, unit: Unit) -> tuple[ColumnView, ...]:
+        views = []
+        for column in unit.columns:
+            walk = self.walks.get((unit.id, column.id))
+            pages = walk.pages if walk else ()
+            records = sorted(self.records[unit.id, column.id], key=lambda record: record.url)
+            seen = tuple(self.sightings[key] for key in pages if key in self.sightings)
+            views.append(ColumnView(column, walk, seen, tuple(records)))
+        return tuple(views)
+
+    def sightings_of(self, unit: Unit) -> dict[str, Sighting]:
+        return self.store.facts.sightings(self.seen_in, unit=unit.id)
+
+    def links_of(self, unit: Unit) -> tuple[LinkView, ...]:
+        occurrences: dict[str, list[Link]] = defaultdict(list)
+        for link in self.store.facts.links(self.seen_in, unit.id):
+            occurrences[link.url].append(link)
+        observed = self.store.facts.link_observations(sorted(occurrences), self.seen_in)
+        return tuple(
+            LinkView(url, tuple(sorted(found, key=lambda link: (link.page_url, link.href))), observed.get(url, ()))
+            for url, found in sorted(occurrences.items())
+        )
+
+
+def _repost_duties(
+    duties: Iterable[AppliedDuty], facts: _Facts, catalog: Catalog, run: Run
+) -> tuple[tuple[RepostDuty, ...], tuple[tuple[str, str], ...]]:
+    """Each watched notice of each superior column, and the columns that could not be read, with the reason."""
+    reposts: list[RepostDuty] = []
+    unread: list[tuple[str, str]] = []
+    for duty in duties:
+        rule = duty.obligation.repost
+        if rule is None:
+            continue
+        walk = facts.walks.get((rule.source_unit, rule.source_column))
+        if walk is None or not walk.complete:
+            unread.append((duty.obligation.id, (walk.reason if walk else None) or _why_unread(catalog, rule)))
+        reposts.extend(
+            _repost_duty(duty, record)
+            for record in sorted(facts.records[rule.source_unit, rule.source_column], key=lambda record: record.url)
+            if _is_watched(record, rule, run.as_of.date())
+        )
+    return tuple(reposts), tuple(unread)
+
+
+def _why_unread(catalog: Catalog, rule: RepostRule) -> str:
+    unit = catalog.units.get(rule.source_unit)
+    column = unit.column(rule.source_column) if unit else None
+    return Reason.UNREACHABLE if column and column.url else Reason.ADDRESS_UNKNOWN
+
+
+def _is_watched(record: Record, rule: RepostRule, as_of: date) -> bool:
+    published = record.date_of(FieldName.PUBLISHED_DATE)
+    if published and published.last_day < as_of - timedelta(days=rule.watch_days):
+        return False
+    return not rule.title or any(word in record.title for word in rule.title)
+
+
+def _repost_duty(duty: AppliedDuty, record: Record) -> RepostDuty:
+    reading = record.reading(FieldName.PUBLISHED_DATE)
+    published = reading.date if reading else None
+    number = record.reading(FieldName.DOC_NO)
+    return RepostDuty(
+        obligation=duty.obligation,
+        source_url=record.url,
+        source_title=record.title,
+        source_doc_no=number.value if number else None,
+        published_start=published.start if published else None,
+        published_end=published.end if published else None,
+        published_raw=reading.raw if reading else "",
+        sighting=record.sighting,
+        text_sketch=record.text_sketch,
+    )
+
+
+def _attested(store: Store) -> dict[str, dict[str, date]]:
+    """Unit → obligation → the day a person recorded it as done."""
+    attested: dict[str, dict[str, date]] = defaultdict(dict)
+    for attestation in store.ledger.attestations():
+        attested[attestation.unit][attestation.obligation] = attestation.on
+    return attested

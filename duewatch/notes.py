@@ -1,0 +1,94 @@
+"""Notes for the operator: what our own side should look at. Never a word against a unit."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from duewatch.domain.catalogue import Catalog
+from duewatch.domain.judgements import Fault
+from duewatch.domain.orders import Run
+from duewatch.domain.sightings import SightingKind
+from duewatch.lay_out import units_of
+from duewatch.locale import translator
+from duewatch.storage import Store
+
+NOVEMBER = 11
+"""The State Council's table for the next year usually appears in November (rules: yearly calendar)."""
+
+SHOWN = 5  # names given in one note before "and n more"
+
+
+def for_operator(store: Store, run: Run, catalog: Catalog, faults: Iterable[Fault], language: str) -> tuple[str, ...]:
+    """Everything of a run that asks for the operator's hand, in the asked language."""
+    _ = translator("cli", language)
+    return (
+        *_of_the_run(store, run, _),
+        *_of_reading(store, run, _),
+        *_of_the_catalogue(run, catalog, _),
+        *(
+            _("The check {check} failed on {unit}; its subjects count as undetermined. This is our fault.").format(
+                check=fault.check, unit=fault.unit
+            )
+            for fault in faults
+        ),
+    )
+
+
+def _of_the_run(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+    yield from run.notes
+    if run.resumed:
+        yield _("This run was interrupted and taken up again {n} time(s); nothing that had been seen was lost.").format(
+            n=run.resumed
+        )
+    for other in store.runs.unfinished():
+        if other.id != run.id and other.order.key == run.order.key:
+            yield _("Run {run} of {started} was started and never ended; its sightings are kept, it was not judged.").format(
+                run=other.id, started=f"{other.started_at:%Y-%m-%d %H:%M}"
+            )
+
+
+def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+    walls: dict[str, Counter[str]] = defaultdict(Counter)
+    for sighting in store.facts.sightings(run.facts_of or run.id).values():
+        if sighting.kind is SightingKind.BLOCKED:
+            walls[_host(sighting.url)][sighting.note] += 1
+    for host, kinds in sorted(walls.items()):
+        yield _("{host} keeps us out ({wall}, {n} addresses): ask its operator to admit our address and agent.").format(
+            host=host, wall=", ".join(sorted(kinds)), n=sum(kinds.values())
+        )
+    strange = [record.url for record in store.facts.records(run.facts_of or run.id) if not record.understood]
+    if strange:
+        yield _("Layout unknown on {n} page(s), not judged: {pages}").format(n=len(strange), pages=_some(strange, _))
+    for walk in store.facts.walks(run.facts_of or run.id):
+        if walk.complete and walk.other_entries is not None and walk.other_entries > 2 * max(1, len(walk.entries)):
+            yield _(
+                "{unit}, column {column}: our reader found {n} rows, a second reading {m}. Probably our reader is wrong."
+            ).format(unit=walk.unit, column=walk.column, n=len(walk.entries), m=walk.other_entries)
+
+
+def _of_the_catalogue(run: Run, catalog: Catalog, _: Callable[[str], str]) -> Iterator[str]:
+    year = run.as_of.year
+    if not catalog.calendar.knows(year):
+        yield _("No working-day table for {year} is loaded: deadlines in working days cannot be computed.").format(year=year)
+    if run.as_of.month >= NOVEMBER and not catalog.calendar.knows(year + 1):
+        yield _(
+            "Load the working-day table for {year} ([calendar] extra); until then deadlines reaching into it stay undetermined."
+        ).format(year=year + 1)
+    units = units_of(run, catalog)
+    open_addresses = [f"{unit.id}/{column.id}" for unit in units for column in unit.columns if column.url is None]
+    if open_addresses:
+        yield _("The address of {n} column(s) is not known yet: {columns}").format(
+            n=len(open_addresses), columns=_some(open_addresses, _)
+        )
+    unknown = sorted(set(run.order.units) - {unit.id for unit in units})
+    if unknown:
+        yield _("The catalogue no longer knows: {units}").format(units=_some(unknown, _))
+
+
+def _some(names: list[str], _: Callable[[str], str]) -> str:
+    shown = ", ".join(names[:SHOWN])
+    more = len(names) - SHOWN
+    return _("{names} and {n} more").format(names=shown, n=more) if more > 0 else shown
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[-1].split("/", 1)[0]

@@ -1,0 +1,132 @@
+"""APScheduler wiring, and nothing else.
+
+The jobs are made from the configuration at each start and kept in memory, so the file is the only truth and no stored job can
+refer to code that was renamed. What was missed while the machine was off is known from the ledger, not from the scheduler.
+One scheduler works at a time: it holds a lease row; another one waits beside it and takes over when the lease runs out.
+"""
+
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import FrameType
+from zoneinfo import ZoneInfo
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from duewatch.config import ScheduleSettings, Settings
+from duewatch.storage import Store
+from schedules.engines.local import carry_out
+from schedules.plan import missed
+from schedules.start import command_of
+
+log = logging.getLogger("duewatch.schedules")
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+LEASE = "scheduler"
+LEASE_SECONDS = 90
+RENEW_SECONDS = 30
+
+
+class Clock:
+    """Starts audits when they are due; one clock a ledger works, the others stand by."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        now: Callable[[], datetime],
+        config: Path | None = None,
+        engine: Callable[[Sequence[str]], int] = carry_out,
+        *,
+        blocking: bool = True,
+    ) -> None:
+        """``engine`` carries out one command; ``blocking`` is for the daemon, otherwise the caller goes on."""
+        self.settings = settings
+        self.store = store
+        self.now = now
+        self.config = config
+        self.engine = engine
+        self.owner = f"{socket.gethostname()}:{os.getpid()}"
+        self.leading = False
+        scheduler = BlockingScheduler if blocking else BackgroundScheduler
+        # One audit at a time: two would share hosts, and the budget of a host is kept inside one audit.
+        self.scheduler: BaseScheduler = scheduler(timezone=SHANGHAI, executors={"default": ThreadPoolExecutor(1)})
+
+    def start(self) -> None:
+        """Take the lease or stand by; with ``blocking`` this returns only after a signal or :meth:`stop`."""
+        self._lead_or_stand_by()
+        self.scheduler.add_job(
+            self._lead_or_stand_by, IntervalTrigger(seconds=RENEW_SECONDS, timezone=SHANGHAI), id="lease", executor="lease"
+        )
+        self.scheduler.add_executor(ThreadPoolExecutor(1), "lease")
+        self.scheduler.start()
+
+    def stop_on_signals(self) -> None:
+        """SIGTERM and SIGINT end the clock after the audit that is running."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
+
+    def stop(self) -> None:
+        """Wait for the audit that is running, then end and give up the lease."""
+        self.scheduler.shutdown(wait=True)
+        self.release()
+
+    def release(self) -> None:
+        """Give up the lease, so that a clock that stands by need not wait for it to run out."""
+        if self.leading:
+            self.store.leases.give_up(LEASE, self.owner)
+            self.leading = False
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        log.info("signal %d: ending", number)
+        self.scheduler.shutdown(wait=False)
+
+    def _lead_or_stand_by(self) -> None:
+        had = self.leading
+        self.leading = self.store.leases.take(LEASE, self.owner, self.now(), LEASE_SECONDS)
+        if self.leading and not had:
+            self._take_over()
+        elif had and not self.leading:
+            log.warning("another scheduler holds the lease; standing by")
+            for schedule in self.settings.schedule:
+                self.scheduler.remove_job(schedule.name)
+
+    def _take_over(self) -> None:
+        for schedule in self.settings.schedule:
+            self.scheduler.add_job(
+                self._carry_out,
+                trigger_of(schedule),
+                args=(schedule,),
+                id=schedule.name,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=int(timedelta(hours=schedule.misfire_hours).total_seconds()),
+            )
+        for late in missed(self.settings.schedule, self.store.runs.last_of_schedule, self.now()):
+            log.info("%s was due at %s and did not start; catching up once", late.schedule.name, late.due)
+            self.scheduler.add_job(
+                self._carry_out,
+                DateTrigger(timezone=SHANGHAI),
+                args=(late.schedule,),
+                id=f"{late.schedule.name} (missed)",
+                misfire_grace_time=None,
+            )
+
+    def _carry_out(self, schedule: ScheduleSettings) -> None:
+        self.engine(command_of(schedule, self.config))
+
+
+def trigger_of(schedule: ScheduleSettings) -> CronTrigger:
+    """The trigger of a schedule. Weekdays by name: APScheduler's numbers are one off from cron's."""
+    hour, minute = schedule.at.split(":")
+    return CronTrigger(day_of_week=",".join(schedule.days), hour=int(hour), minute=int(minute), timezone=SHANGHAI)

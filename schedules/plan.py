@@ -1,0 +1,62 @@
+"""The schedule table of the configuration: what is due when, and what was missed. Pure but for the ledger it asks."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from duewatch.config import ScheduleSettings
+from duewatch.domain.dates import CHINA
+from duewatch.domain.orders import Order, OrderKind, Run
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A start that was due while nothing was there to start it."""
+
+    schedule: ScheduleSettings
+    due: datetime
+
+
+def order_of(schedule: ScheduleSettings, units: Iterable[str]) -> Order:
+    """The order a schedule stands for; ``units`` are those of its office, or the ones it names."""
+    return Order(OrderKind.NIGHTLY, tuple(sorted(units)), office=schedule.office, schedule=schedule.name)
+
+
+def last_due(schedule: ScheduleSettings, now: datetime) -> datetime:
+    """The latest moment at or before ``now`` at which the schedule was due, in UTC+8."""
+    return _step(schedule, now, -1)
+
+
+def next_due(schedule: ScheduleSettings, now: datetime) -> datetime:
+    """The earliest moment after ``now`` at which the schedule is due, in UTC+8."""
+    return _step(schedule, now, +1)
+
+
+def missed(schedules: Sequence[ScheduleSettings], last_run: Callable[[str], Run | None], now: datetime) -> tuple[Missed, ...]:
+    """What should have started and did not, each schedule at most once, if it is not too late for it.
+
+    The ledger knows: a start counts as made when a run of that schedule was opened at or after the moment it was due.
+    """
+    found = []
+    for schedule in schedules:
+        due = last_due(schedule, now)
+        run = last_run(schedule.name)
+        too_late = now - due > timedelta(hours=schedule.misfire_hours)
+        if not too_late and (run is None or run.started_at < due):
+            found.append(Missed(schedule, due))
+    return tuple(found)
+
+
+def _step(schedule: ScheduleSettings, now: datetime, direction: int) -> datetime:
+    hour, minute = (int(part) for part in schedule.at.split(":"))
+    local = now.astimezone(CHINA)
+    day = local.date()
+    for _ in range(len(WEEKDAYS) + 1):
+        moment = datetime.combine(day, time(hour, minute), CHINA)
+        in_direction = moment <= local if direction < 0 else moment > local
+        if in_direction and WEEKDAYS[day.weekday()] in schedule.days:
+            return moment
+        day += timedelta(days=direction)
+    raise AssertionError("a schedule names at least one weekday")
