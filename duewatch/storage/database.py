@@ -1,0 +1,142 @@
+"""One database: how it is reached, how its transactions begin, and how its failures are told to a person.
+
+SQLite runs in WAL mode, so that readers never wait. A transaction that writes begins with BEGIN IMMEDIATE: it waits for its
+turn at the start, when nothing is lost, instead of failing in the middle when it turns from reading to writing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from duewatch.errors import StorageError
+from duewatch.storage.columns import to_json
+
+PATIENCE_SECONDS = 30.0
+"""How long a process waits for its turn to write before it gives up."""
+
+URL_CURE = "write sqlite:///folder/duewatch.db or postgresql://user@host/database"
+
+
+class Database:
+    """A reachable database; gives connections inside transactions and turns the driver's failures into ours."""
+
+    def __init__(self, url: str, patience_seconds: float = PATIENCE_SECONDS) -> None:
+        """Prepare the engine; nothing is opened yet but the folder of a SQLite file is made.
+
+        Raises:
+            StorageError: the URL is not understood, or the folder cannot be made.
+        """
+        parsed = _parsed(url)
+        self.shown = parsed.render_as_string(hide_password=True)
+        if parsed.get_backend_name() == "sqlite":
+            _make_folder(parsed)
+            self.engine = _sqlite(parsed, patience_seconds)
+        else:
+            self.engine = _postgresql(parsed, patience_seconds)
+
+    @contextmanager
+    def reading(self, doing: str = "reading the database") -> Iterator[Connection]:
+        """A connection in a transaction that only reads."""
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise self._told(doing, error) from error
+
+    @contextmanager
+    def writing(self, doing: str = "writing to the database") -> Iterator[Connection]:
+        """A connection in a transaction that is committed at the end, or undone as a whole."""
+        try:
+            with self.engine.connect().execution_options(duewatch_writes=True) as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            raise self._told(doing, error) from error
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+    def _told(self, doing: str, error: DBAPIError) -> StorageError:
+        reason = str(error.orig).strip()
+        return StorageError(doing, self.shown, _cure(reason), [" ".join(reason.split())])
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StorageError("reading the database URL", _without_password(url), URL_CURE, ["this is not a URL"]) from error
+    known = {"sqlite": "sqlite+pysqlite", "sqlite+pysqlite": "sqlite+pysqlite"}
+    known |= {"postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
+    if parsed.drivername not in known:
+        complaint = f"{parsed.drivername!r} is not a database duewatch knows"
+        raise StorageError("reading the database URL", parsed.render_as_string(hide_password=True), URL_CURE, [complaint])
+    return parsed.set(drivername=known[parsed.drivername])
+
+
+def _without_password(url: str) -> str:
+    """What may be shown of something that is no URL: nothing that stands before an @."""
+    return url.rpartition("@")[2]
+
+
+def _make_folder(url: URL) -> None:
+    if not url.database or url.database == ":memory:":
+        return
+    folder = Path(url.database).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            "making the folder of the database", str(folder), "name a folder you may write to", [error.strerror or str(error)]
+        ) from error
+
+
+def _sqlite(url: URL, patience_seconds: float) -> Engine:
+    engine = create_engine(url, json_serializer=to_json, connect_args={"timeout": patience_seconds})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself; ``begin`` below does
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a power cut may lose the last commits, never the file
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("duewatch_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql(url: URL, patience_seconds: float) -> Engine:
+    milliseconds = int(patience_seconds * 1000)
+    arguments = {"connect_timeout": 10, "options": f"-c lock_timeout={milliseconds}"}
+    return create_engine(url, json_serializer=to_json, connect_args=arguments, pool_pre_ping=True)
+
+
+def _cure(reason: str) -> str:
+    """What a person can do about a driver's words. SQLite and libpq give no codes for these that SQLAlchemy passes on alike."""
+    cures = (
+        ("database is locked", "another process holds the database; wait until it has ended, or end it, and try again"),
+        ("lock timeout", "another process holds the database; wait until it has ended, or end it, and try again"),
+        ("unable to open database file", "name a file in a folder you may write to"),
+        ("readonly database", "give this user the right to write to the file and its folder, or name another"),
+        ("file is not a database", "name a database made by duewatch, or a new file"),
+        ("malformed", "the file is damaged: restore it from a copy"),
+        ("disk is full", "free some disk space and try again; nothing of this step was stored"),
+        ("authentication failed", "check user and password in the database URL"),
+        ("does not exist", "create the database (createdb), or correct its name in the URL"),
+        ("connection", "start the database server, or correct host and port in the database URL"),
+        ("resolve host", "correct the host in the database URL"),
+    )
+    return next((cure for sign, cure in cures if sign in reason), "read the reason above; nothing of this step was stored")
