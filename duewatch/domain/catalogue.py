@@ -32,6 +32,7 @@ class Catalog:
     calendar: Calendar
     jurisdictions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id → itself and its parents, nearest first
     digest: str = ""  # of all files, so that a run says which catalogue judged it
+    shipped_units: frozenset[str] = frozenset()  # known only to the shipped catalogue: audited when named, never by default
 
     def units_of(self, office: str) -> tuple[Unit, ...]:
         """The units an office supervises, by id."""
@@ -41,10 +42,10 @@ class Catalog:
         """The obligations in force for a unit on a day, each with the waiver that covers it, if any.
 
         An obligation applies when its jurisdiction is the unit's or a parent of it, its kinds hold the unit's kind (or it
-        names the unit), and it is in force on ``as_of``.
+        names the unit), and it is in force on ``as_of``. One that an applying obligation replaces is left out.
         """
         chain = self.jurisdictions.get(unit.jurisdiction, (unit.jurisdiction, "national"))
-        duties = []
+        in_force = []
         for _, obligation in sorted(self.obligations.items()):
             if obligation.jurisdiction not in chain:
                 continue
@@ -54,6 +55,12 @@ class Catalog:
             if obligation.effective_from and as_of < obligation.effective_from:
                 continue
             if obligation.effective_until and as_of > obligation.effective_until:
+                continue
+            in_force.append(obligation)
+        replaced = {name for obligation in in_force for name in obligation.replaces}
+        duties = []
+        for obligation in in_force:
+            if obligation.id in replaced:
                 continue
             waiver = next((w for w in self.waivers if _covers(w, unit.id, obligation.id, as_of)), None)
             duties.append(AppliedDuty(obligation, waiver, (attested or {}).get(obligation.id)))

@@ -196,13 +196,14 @@ def _count(event: datetime, n: int, unit: TimeUnit, *, back: bool, calendar: Cal
         steps.append({"step": kind, "n": n, "start": _shown(event, unit), "end": _shown(moment, unit)})
         return moment
     start = event.date()
-    steps.append({"step": "event-not-counted", "date": start.isoformat()})
+    if n:
+        steps.append({"step": "event-not-counted", "date": start.isoformat()})
     end = _move(start, signed, unit, calendar)
     steps.append({"step": kind, "n": n, "start": start.isoformat(), "end": end.isoformat()})
     if unit is TimeUnit.WORKING_DAY:
         steps.extend(_exceptional_days(calendar, min(start, end), max(start, end), back=back))
-    elif not back and not calendar.is_working_day(end):
-        # Counted backwards, moving the end to a later day would shorten the notice; so only forward counts are moved.
+    elif n and not back and not calendar.is_working_day(end):
+        # "On the same day" (n = 0) is no period; and counted backwards, a later end would shorten the notice.
         rolled = calendar.first_working_day_from(end)
         steps.append({"step": "rolled", "date": end.isoformat(), "end": rolled.isoformat()})
         end = rolled

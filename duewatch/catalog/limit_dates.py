@@ -1,0 +1,78 @@
+"""Dates that a limit names itself: of one year, or of every year; 上旬 中旬 月底 上半年 年底 included."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeAlias
+
+from duewatch.domain.limits import YearlyDate
+
+Found: TypeAlias = tuple[int, int, date | None, YearlyDate | None]
+
+_WHICH: Final = r"(?:(?P<year>(?:19|20)\d{2})年度?|(?P<every>每年度?|次年|翌年|下一?年度?|当年度?|本年度?|今年|同年))?的?"
+_MONTH: Final = r"(?<!\d)(?P<month>1[0-2]|0?[1-9])"
+_PART_ENDS: Final = {"上旬": 10, "月初": 10, "初": 10, "中旬": 20}
+
+# Each pattern with the month and day it stands for; day 0 is the last of the month. The earliest match wins, and of two
+# that begin together the one that stands first.
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]], ...]] = (
+    (
+        re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"),
+        lambda found: (int(found["month"]), int(found["day"])),
+    ),
+    (
+        re.compile(rf"{_WHICH}{_MONTH}月(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号)"),
+        lambda found: (int(found["month"]), int(found["day"])),
+    ),
+    (  # 2020年9中旬: 月 is easily lost, and with a part of the month behind it the number can be nothing else
+        re.compile(rf"{_WHICH}{_MONTH}月?份?(?P<part>上旬|中旬|下旬|月底|月末|月初|底|末|初)"),
+        lambda found: (int(found["month"]), _PART_ENDS.get(found["part"], 0)),
+    ),
+    (
+        re.compile(rf"{_WHICH}(?P<half>上半年|下半年)"),
+        lambda found: (6, 30) if found["half"] == "上半年" else (12, 31),
+    ),
+    (
+        re.compile(rf"{_WHICH}第(?P<quarter>[1-4])季度"),
+        lambda found: (3 * int(found["quarter"]), 0),
+    ),
+    (
+        re.compile(rf"{_WHICH}{_MONTH}月份?(?!\d)"),
+        lambda found: (int(found["month"]), 0),
+    ),
+    (
+        re.compile(r"(?:(?P<year>(?:19|20)\d{2})|(?P<every>每|当|本))?年度?(?:底|末|终)"),
+        lambda _: (12, 31),
+    ),
+    (
+        re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?:内|以内|完成|公开|$)"),
+        lambda _: (12, 31),
+    ),
+)
+
+
+def find_date(text: str, start: int = 0) -> Found | None:
+    """The first date in a text from a position on: (start, end, date of one year, date of every year).
+
+    Exactly one of the two dates is set. A date that does not exist (2月30日) is passed over.
+    """
+    best: Found | None = None
+    for pattern, month_and_day in _PATTERNS:
+        for match in pattern.finditer(text, start):
+            if best and match.start() >= best[0]:
+                break
+            value = _value(match, *month_and_day(match))
+            if value:
+                best = (*match.span(), *value)
+                break
+    return best
+
+
+def _value(match: re.Match[str], month: int, day: int) -> tuple[date | None, YearlyDate | None] | None:
+    groups = match.groupdict()
+    year = groups.get("year")
+    if year is None:
+        return (None, YearlyDate(month, day)) if day <= monthrange(2024, month)[1] else None
+    last = monthrange(int(year), month)[1]
+    return (date(int(year), month, day or last), None) if day <= last else None

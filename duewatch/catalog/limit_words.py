@@ -1,0 +1,74 @@
+"""Brings the words of a limit into one writing: widths, traditional forms, numerals, stray blanks."""
+
+import re
+import unicodedata
+from typing import Final
+
+MAX_CELL: Final = 2000
+"""Characters of a cell that are read; published cells have at most a few hundred."""
+
+_TRADITIONAL: Final = str.maketrans(
+    "個內變開時動態長過後產會議應從規另關聯發佈布結審調當實進製獲訊決處罰複準",
+    "个内变开时动态长过后产会议应从规另关联发布布结审调当实进制获讯决处罚复准",
+)
+_CIRCLED: Final = {chr(0x2460 + n): f";{n + 1}." for n in range(20)}
+_DIGITS: Final = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_NUMERAL: Final = re.compile(
+    r"[〇零一二两三四五六七八九十百廿]+"
+    r"(?=(?:个|到|至|-)?(?:法定)?(?:工作日|工作天|自然日|日历日|日|天|小时|钟头|周|星期|月|年|季|次|条|时内|半年|[一二三四五六七八九十]))"
+)
+_ORDINAL_QUARTER: Final = re.compile(r"第?([一二三四1-4])季度?")
+
+
+def normalise(text: str) -> str:
+    """A cell without blanks, in half width and simplified characters, its numerals as digits.
+
+    >>> normalise("自信息形成之日起 二十 个工作日内")
+    '自信息形成之日起20个工作日内'
+    """
+    text = text[:MAX_CELL]
+    for circled, marker in _CIRCLED.items():
+        text = text.replace(circled, marker)
+    text = unicodedata.normalize("NFKC", text).translate(_TRADITIONAL)
+    text = re.sub(r"[\s\u200b\u200c\u200d\ufeff\u00ad]+", "", re.sub(r"[\r\n]+", ";", text.strip()))
+    text = text.replace("工作曰", "工作日").replace("工作天", "工作日").replace("。", ";").replace("钟头", "小时")
+    text = text.replace("个星期", "周").replace("星期", "周").replace("个周", "周")
+    text = _ORDINAL_QUARTER.sub(_quarter, text)
+    return _NUMERAL.sub(_as_digits, text)
+
+
+def _quarter(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    if before in "每按" and before and match[0][0] != "第":
+        return match[0]  # 每一季度 is a frequency, not the first quarter
+    number = _DIGITS.get(match[1], 0) or int(match[1])
+    return f"第{number}季度"
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    value = number_of(match[0])
+    return match[0] if value is None else str(value)
+
+
+def number_of(word: str) -> int | None:
+    """A Chinese numeral up to 999 as a number; ``None`` when it is none.
+
+    >>> [number_of(word) for word in ("十", "二十", "廿", "三十一", "一百二十", "二〇")]
+    [10, 20, 20, 31, 120, 20]
+    """
+    word = word.replace("廿", "二十")
+    if "十" not in word and "百" not in word:
+        return int("".join(str(_DIGITS[sign]) for sign in word)) if word and all(sign in _DIGITS for sign in word) else None
+    hundreds, _, rest = word.rpartition("百")
+    tens, ten, ones = rest.partition("十")
+    if "十" in ones or len(hundreds) > 1:
+        return None
+    total = 100 * _DIGITS.get(hundreds, 1) if "百" in word else 0
+    if ten:
+        total += 10 * (_DIGITS.get(tens.lstrip("零〇"), 1) if tens.lstrip("零〇") else 1)
+    else:
+        ones = tens
+    ones = ones.lstrip("零〇")
+    if len(ones) > 1:
+        return None
+    return total + _DIGITS.get(ones, 0)

@@ -1,0 +1,173 @@
+"""Tables of duties: bases, obligations, waivers."""
+
+import re
+
+from duewatch.catalog.limit_fields import read_limit
+from duewatch.catalog.read_units import read_id
+from duewatch.catalog.table import Table
+from duewatch.domain.limits import Limit
+from duewatch.domain.obligations import Basis, Citation, LooksFor, Obligation, RepostRule, Severity, Verifiable, Waiver
+from duewatch.domain.records import FieldName
+from duewatch.domain.units import ColumnKind, UnitKind
+
+MAX_QUOTE = 300
+_OBLIGATION_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}/[a-z0-9][a-z0-9.-]{0,80}")
+
+
+def read_basis(table: Table) -> Basis:
+    """``[[basis]]`` id, title, number, issuer, issued, effective-from, effective-until."""
+    basis = Basis(
+        id=read_id(table),
+        title=table.required("title"),
+        number=table.text("number"),
+        issuer=table.text("issuer"),
+        issued=table.day("issued"),
+        effective_from=table.day("effective-from"),
+        effective_until=table.day("effective-until"),
+    )
+    table.finish()
+    return basis
+
+
+def read_obligation(table: Table) -> Obligation:
+    """``[[obligation]]``; what cannot be true at once is a complaint."""
+    obligation = Obligation(
+        id=_obligation_id(table),
+        title=table.required("title"),
+        applies_to=table.choices("applies-to", UnitKind),
+        looks_for=_looks_for(table),
+        limit=_limit(table),
+        checks=table.texts("checks"),
+        severity=table.choice("severity", Severity) or Severity.MINOR,
+        basis=tuple(_citation(one) for one in table.tables("basis")),
+        verifiable=table.choice("verifiable", Verifiable) or Verifiable.YES,
+        verifiable_reason=table.text("reason") or "",
+        units=table.texts("units"),
+        jurisdiction=table.text("jurisdiction", "national") or "national",
+        effective_from=table.day("effective-from"),
+        effective_until=table.day("effective-until"),
+        superseded_by=table.text("superseded-by"),
+        replaces=table.texts("replaces"),
+        repost=_repost(table),
+        required_fields=_fields(table, "required-fields"),
+    )
+    table.finish()
+    _complain_about_contradictions(table, obligation)
+    return obligation
+
+
+def read_waiver(table: Table) -> Waiver:
+    """``[[waiver]]`` unit (or ``"*"``), obligation or check, subject, reason, by, until."""
+    waiver = Waiver(
+        unit=table.required("unit"),
+        obligation=table.text("obligation"),
+        check=table.text("check"),
+        subject=table.text("subject"),
+        reason=table.required("reason"),
+        by=table.required("by"),
+        until=table.day("until"),
+    )
+    endless = table.flag("no-end")
+    table.finish()
+    if not waiver.obligation and not waiver.check:
+        table.complain("names neither an obligation nor a check")
+    if waiver.subject and not waiver.check:
+        table.complain("subject: belongs to a waiver that names a check")
+    if (waiver.until is None) != endless and "until" not in table:
+        table.complain("until: is missing; write no-end = true if the waiver truly has no end")
+    if waiver.until and endless:
+        table.complain("no-end: contradicts until")
+    return waiver
+
+
+def _obligation_id(table: Table) -> str:
+    value = table.required("id")
+    if value and not _OBLIGATION_ID.fullmatch(value):
+        table.complain(f"id: {value[:100]!r} is no obligation id; use <source>/<name> in small letters, digits, dots, hyphens")
+    return value
+
+
+def _limit(table: Table) -> Limit | None:
+    inner = table.table("limit")
+    return read_limit(inner) if inner else None
+
+
+def _looks_for(table: Table) -> LooksFor:
+    inner = table.table("looks-for")
+    if inner is None:
+        return LooksFor()
+    offset = inner.number("year-offset", -5, 5)
+    looks_for = LooksFor(
+        columns=inner.texts("columns"),
+        column_kinds=inner.choices("column-kinds", ColumnKind),
+        title=inner.texts("title"),
+        synonyms=inner.texts("synonyms"),
+        exclude=inner.texts("exclude"),
+        fields=_fields(inner, "fields"),
+        column_exists=inner.flag("column-exists"),
+        year_in_title=inner.flag("year-in-title"),
+        year_offset=-1 if offset is None else offset,
+    )
+    inner.finish()
+    if looks_for.column_exists and not (looks_for.columns or looks_for.column_kinds):
+        inner.complain("column-exists: name the columns or column-kinds that must exist")
+    return looks_for
+
+
+def _fields(table: Table, key: str) -> tuple[str, ...]:
+    return tuple(field.value for field in table.choices(key, FieldName))
+
+
+def _citation(table: Table) -> Citation:
+    citation = Citation(table.required("document"), table.required("clause"), table.required("quote"))
+    if len(citation.quote) > MAX_QUOTE:
+        table.complain(f"quote: longer than {MAX_QUOTE} characters; quote only the words relied on")
+    table.finish()
+    return citation
+
+
+def _repost(table: Table) -> RepostRule | None:
+    inner = table.table("repost")
+    if inner is None:
+        return None
+    hours = inner.number("hours", 1, 24 * 366)
+    if hours is None and "hours" not in inner:
+        inner.complain("hours: is missing")
+    rule = RepostRule(
+        source_unit=inner.required("source-unit"),
+        source_column=inner.required("source-column"),
+        hours=hours or 24,
+        into=inner.choices("into", ColumnKind) or (ColumnKind.REPOSTS,),
+        title=inner.texts("title"),
+    )
+    inner.finish()
+    return rule
+
+
+def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
+    if not duty.applies_to and not duty.units:
+        table.complain("applies-to: is missing; name kinds of units, or units")
+    if UnitKind.SUPERIOR in duty.applies_to:
+        table.complain("applies-to: superior bodies are watched, not judged")
+    if not duty.basis:
+        table.complain("basis: is missing; every duty cites document, clause and quote")
+    if duty.effective_from and duty.effective_until and duty.effective_until < duty.effective_from:
+        table.complain(f"effective-until: {duty.effective_until} lies before effective-from {duty.effective_from}")
+    if duty.verifiable is Verifiable.NO and duty.checks:
+        table.complain('checks: a duty that is verifiable = "no" has none; it is printed for a person')
+    if duty.verifiable is not Verifiable.NO and not duty.checks:
+        table.complain('checks: are missing; name those that answer the duty, or say verifiable = "no" with its reason')
+    if duty.verifiable is not Verifiable.YES and not duty.verifiable_reason:
+        table.complain(f'reason: is missing; say why the duty is verifiable = "{duty.verifiable}"')
+    if "overdue-publication" in duty.checks and duty.limit is None:
+        table.complain("limit: is missing, but the check overdue-publication needs one")
+    if "missing-item" in duty.checks and not _can_be_found(duty.looks_for):
+        table.complain("looks-for: says nothing, but the check missing-item must know what to look for")
+    if "late-repost" in duty.checks and duty.repost is None:
+        table.complain("repost: is missing, but the check late-repost needs the source and the hours")
+    if "incomplete-metadata" in duty.checks and not (duty.required_fields or duty.looks_for.fields):
+        table.complain("required-fields: are missing, but the check incomplete-metadata needs them")
+
+
+def _can_be_found(looks_for: LooksFor) -> bool:
+    return bool(looks_for.columns or looks_for.column_kinds or looks_for.title or looks_for.synonyms)
