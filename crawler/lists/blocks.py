@@ -1,0 +1,310 @@
+"""Finds the repeated blocks of a page and says which of them is the column's own list.
+
+A block is a run of sibling elements of one kind, each about one link. A template often cuts a list into several such runs (five
+rows, a rule, five rows; several pages in one file), so runs of the same make that stand together are joined.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+
+from crawler.lists.hrefs import is_folder
+from crawler.lists.rows import Row, own_anchors, read_row
+from crawler.lists.spots import Anchor, Skeleton, Spot, fold
+
+MAX_LINKS_OF_ROW = 8
+"""More links than that in one element, popups not counted, and it is no row of a list but a block of its own."""
+
+MIN_SCORE = 6.0
+"""Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
+
+_ROW_TAGS = frozenset({"li", "tr", "dl", "dd", "dt", "div", "p", "a", "article", "section", "td", "span", "h3", "h4", "h5", "tbody", "table", "ul"})
+_ALONE = frozenset({"li", "tr", "dl", "dd"})
+_HEADINGS = "h1,h2,h3,h4,h5,h6"
+_MORE = re.compile(r"^[\[【（(+]?\s*(?:查看)?(?:更多|more)(?:内容|信息|>>)?\s*[\]】）)]?[\s>»›+.…]*$", re.IGNORECASE)
+_PAGER = re.compile(r"^(?:\d{1,4}|上一?页|下一?页|首页|尾页|末页|前一页|后一页|第一页|最后一页|[<>«»‹›]{1,2}|prev|next|go|跳转|确定)[>»›\s]*$", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A run of rows, or several joined."""
+
+    home: Spot  # the smallest element that holds all of it
+    rows: list[Row]
+    label: str  # make of its rows
+    score: float = 0.0
+
+    @property
+    def dated(self) -> float:
+        """Share of the rows that show a date."""
+        return sum(1 for row in self.rows if row.date.raw) / len(self.rows)
+
+    @property
+    def documents(self) -> float:
+        """Share of the rows whose address looks like a document's."""
+        return sum(1 for row in self.rows if row.document) / len(self.rows)
+
+
+def blocks(bones: Skeleton) -> list[Block]:
+    """All blocks of a page in page order, joined where they belong together."""
+    runs = [run for spot in bones.spots if not spot.hidden for run in _runs(spot)]
+    return _joined(_outermost(runs))
+
+
+def _runs(spot: Spot) -> list[Block]:
+    if not spot.kids or len(spot.anchors) < 1:
+        return []
+    groups: dict[str, list[Spot]] = {}
+    for kid in spot.kids:
+        if kid.tag in _ROW_TAGS and not kid.hidden:
+            groups.setdefault(kid.tag, []).append(kid)
+    found = []
+    for tag, kids in groups.items():
+        if len(kids) == 1 and tag not in _ALONE:
+            continue
+        light = [kid for kid in kids if len(own_anchors(kid)[0]) <= MAX_LINKS_OF_ROW]
+        if len(light) < 0.7 * len(kids):
+            continue
+        beside = _beside(spot, light)
+        rows = [row for kid in light if (row := read_row(kid, beside.get(kid.node.mem_id, "")))]
+        rows = [row for row in rows if not _PAGER.match(row.title) and not _MORE.match(row.title)]
+        if rows and (len(rows) > 1 or rows[0].date.raw):
+            found.append(Block(spot, rows, _make(rows[0])))
+    return found
+
+
+def _make(row: Row) -> str:
+    """What a row looks like: the tags from the row down to its link."""
+    tags = []
+    spot: Spot | None = row.anchor.spot
+    while spot is not None and spot is not row.spot:
+        tags.append(spot.tag)
+        spot = spot.parent
+    return f"{row.spot.tag}>{'>'.join(reversed(tags))}"
+
+
+def _beside(spot: Spot, kids: list[Spot]) -> dict[int, str]:
+    """Text between the rows: it belongs to the row before it (or after it, when the first piece stands before all rows)."""
+    marks = {kid.node.mem_id for kid in kids}
+    pieces: dict[int, str] = {}
+    before, current, leading = "", 0, False
+    for child in spot.node.iter(include_text=True):
+        key = child.mem_id
+        if key in marks:
+            if not current and any(character.isdigit() for character in before):
+                leading = True
+            if leading:
+                pieces[key] = before
+                before = ""
+            current = key
+        elif child.tag in ("-text", "span", "em", "i", "b", "font", "dd", "dt", "td", "time", "div", "p", "label"):
+            text = fold(child.text(separator=" "))[:120]
+            if leading or not current:
+                before = f"{before} {text}"
+            else:
+                pieces[current] = f"{pieces.get(current, '')} {text}"
+    return pieces
+
+
+def _outermost(runs: list[Block]) -> list[Block]:
+    """Runs that are lists themselves: neither boxes around lists, nor popups inside the rows of one."""
+    inside: dict[int, list[Block]] = {}
+    for run in runs:
+        spot: Spot | None = run.home
+        while spot is not None:
+            inside.setdefault(id(spot), []).append(run)
+            spot = spot.parent
+    real = [kept for run in runs if (kept := _unboxed(run, inside))]
+    covered: set[int] = set()
+    for run in real:
+        if len(run.rows) > 1:
+            for row in run.rows:
+                covered.update(anchor.order for anchor in row.spot.anchors if anchor.order != row.anchor.order)
+    return [run for run in real if any(row.anchor.order not in covered for row in run.rows)]
+
+
+def _unboxed(run: Block, inside: dict[int, list[Block]]) -> Block | None:
+    """A run without the "rows" that are boxes around lists; ``None`` when it consists of such boxes.
+
+    A row may hold a popup of related documents. A box of results of another kind among the rows is no row.
+    """
+    rows = [row for row in run.rows if not any(_is_list_in(row, other) for other in inside.get(id(row.spot), ()) if other is not run)]
+    boxes = len(run.rows) - len(rows)
+    if not boxes:
+        return run
+    if 2 * boxes > len(run.rows) or len(run.rows) <= 3:
+        return None
+    return Block(run.home, rows, run.label)
+
+
+def _is_list_in(row: Row, other: Block) -> bool:
+    rows = other.rows
+    dated = sum(1 for inner in rows if inner.date.raw)
+    if any(inner.anchor.order == row.anchor.order for inner in rows):
+        alike = [inner for inner in rows if 2 * len(inner.title) >= len(row.title)]
+        return len(alike) >= 3 or (len(alike) == 2 and all(inner.date.raw for inner in alike))
+    longer = sum(1 for inner in rows if len(inner.title) > 1.5 * len(row.title))
+    return (len(rows) >= 3 and 2 * dated > len(rows)) or (len(rows) >= 2 and longer == len(rows)) or len(rows) > 15
+
+
+def _joined(runs: list[Block]) -> list[Block]:
+    """Join runs of one make whose common element holds hardly anything else."""
+    result: list[Block] = []
+    for run in sorted(runs, key=lambda block: block.rows[0].anchor.order):
+        for earlier in reversed(result[-6:]):
+            home = _common(earlier.home, run.home)
+            if earlier.label == run.label and home is not None and _belong_together(home, earlier, run):
+                known = {row.anchor.order for row in earlier.rows}
+                earlier.rows.extend(row for row in run.rows if row.anchor.order not in known)
+                earlier.home = home
+                break
+        else:
+            result.append(run)
+    return result
+
+
+def _common(one: Spot, other: Spot) -> Spot | None:
+    while one is not other:
+        if one.depth >= other.depth:
+            if one.parent is None:
+                return None
+            one = one.parent
+        elif other.parent is None:
+            return None
+        else:
+            other = other.parent
+    return one
+
+
+def _belong_together(home: Spot, first: Block, second: Block) -> bool:
+    """Whether what stands between two runs is neither a heading, nor a link to more, nor a crowd of other links."""
+    if home is first.home and home is second.home:
+        return False
+    start, end = first.rows[-1].anchor.order, second.rows[0].anchor.order
+    mine = {anchor.order for row in (first.rows[-1], second.rows[0]) for anchor in row.spot.anchors}
+    between = [anchor for anchor in home.anchors if start < anchor.order < end and anchor.order not in mine]
+    if any(_MORE.match(anchor.text) for anchor in between) or len(between) > 2:
+        return False
+    if abs(first.dated - second.dated) > 0.6 or abs(first.documents - second.documents) > 0.6:
+        return False
+    if (first.home.chrome, first.home.side) != (second.home.chrome, second.home.side):
+        return False
+    return not _heading_between(home, first, second)
+
+
+def _heading_between(home: Spot, first: Block, second: Block) -> bool:
+    start, end = first.rows[-1].spot, second.rows[0].spot
+    heads = home.node.css(_HEADINGS)
+    if not heads:
+        return False
+    in_rows = {head.mem_id for row in (*first.rows, *second.rows) for head in row.spot.node.css(_HEADINGS)}
+    loose = [head for head in heads if head.mem_id not in in_rows]
+    if not loose:
+        return False
+    order = {start.node.mem_id: 0, end.node.mem_id: 2}
+    position = -1
+    for node in home.node.traverse():
+        if node.mem_id in order:
+            position = order[node.mem_id]
+            if position == 2:
+                return False
+        elif position == 0 and any(node.mem_id == head.mem_id for head in loose):
+            return True
+    return False
+
+
+def rank(found: list[Block], bones: Skeleton, *, column: str, pager: Spot | None) -> list[Block]:
+    """Score the blocks and sort them, the likeliest list of the column first.
+
+    Args:
+        found: the blocks of the page.
+        bones: the page's skeleton.
+        column: the column's name as the page gives it; ``""`` when it does not.
+        pager: the element that holds the pagination, when there is one with links.
+    """
+    for block in found:
+        block.score = _score(block, bones, column, pager)
+    return sorted(found, key=lambda block: (-block.score, block.rows[0].anchor.order))
+
+
+def _score(block: Block, bones: Skeleton, column: str, pager: Spot | None) -> float:
+    rows = block.rows
+    lengths = sorted(len(row.title) for row in rows)
+    length = lengths[len(lengths) // 2]
+    folders = sum(1 for row in rows if not row.document and is_folder(row.anchor.href)) / len(rows)
+    score = math.log2(1 + len(rows)) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
+    score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
+    home = block.home
+    if home.chrome:
+        score -= 5
+    if home.side:
+        score -= 3
+    if pager is not None:
+        common = _common(home, pager)
+        if common is not None and home.depth - common.depth <= 4 and _nearest(block, pager, bones):
+            score += 3
+    if more := _teaser(block):
+        score -= more
+    if column and _headed(block, column):
+        score += 2
+    return score
+
+
+def _nearest(block: Block, pager: Spot, bones: Skeleton) -> bool:
+    """Whether no other long run of links lies between the block and the pager."""
+    last = block.rows[-1].anchor.order
+    first = pager.anchors[0].order if pager.anchors else last
+    return bool(bones.anchors) and abs(first - last) <= 12
+
+
+def _teaser(block: Block) -> float:
+    """How much a block looks like the preview of another column: a "more" link to a folder beside it."""
+    spot: Spot | None = block.home
+    orders = {row.anchor.order for row in block.rows}
+    for _ in range(3):
+        if spot is None or len(spot.anchors) > 3 * len(block.rows) + 6:
+            return 0
+        if any(anchor.order not in orders and _MORE.match(anchor.text or anchor.title) for anchor in spot.anchors):
+            return 1.5
+        spot = spot.parent
+    return 0
+
+
+def _headed(block: Block, column: str) -> bool:
+    """Whether the nearest heading above the block prints the column's name."""
+    spot: Spot | None = block.home
+    for _ in range(4):
+        if spot is None:
+            return False
+        node = spot.node.prev
+        steps = 0
+        while node is not None and steps < 8:
+            text = fold(node.text())[:80] if node.tag != "-comment" else ""
+            if text:
+                return column in text and len(text) < len(column) + 30
+            node = node.prev
+            steps += 1
+        spot = spot.parent
+    return False
+
+
+def clean(block: Block) -> list[Row]:
+    """The rows of the chosen block without strangers.
+
+    A row that has neither the date nor the kind of address that nearly all others have is not a document of the column (an
+    invitation to search pictures among the results, a link to the column above).
+    """
+    rows = block.rows
+    if len(rows) >= 4 and block.dated >= 0.75:
+        rows = [row for row in rows if row.date.raw or row.document]
+    return rows
+
+
+def anchors_of(block: Block) -> set[int]:
+    """The order numbers of all links within the rows of a block."""
+    return {anchor.order for row in block.rows for anchor in row.spot.anchors}
+
+
+def is_more(anchor: Anchor) -> bool:
+    """Whether a link only says that there is more."""
+    return bool(_MORE.match(anchor.text or anchor.title))

@@ -1,0 +1,86 @@
+"""The date a list row prints, in whatever shape the template draws it.
+
+Rows print dates as ``2026-06-25``, ``[2026/06/25]``, ``2026年6月25日``, split over elements (day in one box, year and month in
+another), broken by line ends, doubled for phones, or not at all. A row that shows only month and day has a raw date and no
+readable one: the year is never guessed.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_MONTH = r"(?P<m>0?[1-9]|1[0-2])"
+_DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
+_GAP = r"\s{0,40}"
+
+WHOLE = re.compile(rf"(?<!\d){_YEAR}{_GAP}[-/.年]{_GAP}{_MONTH}{_GAP}[-/.月]{_GAP}{_DAY}(?!\d){_GAP}日?")
+"""Year, month, day in this order, with any usual separator."""
+
+_COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)")
+_DAY_FIRST = re.compile(
+    rf"(?<!\d){_DAY}{_GAP}日?[-/.]?{_GAP}{_YEAR}{_GAP}[-/.年]{_GAP}(?P<m>1[0-2]|0?[1-9])(?!\d){_GAP}月?(?!{_GAP}[-/.]?\d)"
+)
+_YEAR_APART = re.compile(rf"(?<!\d){_YEAR}{_GAP}年?\s{_GAP}(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}(?!\d){_GAP}日?")
+_YEAR_LAST = re.compile(rf"(?<![\d-])(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}日?\s{_GAP}{_YEAR}(?!\d)")
+_MONTH_DAY = re.compile(r"(?<![\d.\-/])(?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?![\d.\-/])")
+_RUNS_ON = re.compile(r"(?!发布(?![\u4e00-\u9fff])|星期|周[一二三四五六日]|来源|浏览|点击|阅读|访问|作者|文号|索引)[\u4e00-\u9fff]")
+_PUBLISHED = re.compile(r"(?:发布|公开|发文|上网|更新|公布)\s*(?:日期|时间)?\s*[:：]?\s*$")
+
+
+class RowDate(NamedTuple):
+    """A date as printed, and as YYYY-MM-DD when it can be read."""
+
+    raw: str
+    value: str | None
+
+
+def _made(match: re.Match[str]) -> RowDate | None:
+    if _RUNS_ON.match(match.string, match.end()):
+        return None  # "2022年5月31日证监会令第199号公布" is part of a sentence about the document, not the row's date
+    try:
+        day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    return RowDate(" ".join(match[0].split()), day.isoformat())
+
+
+def dates_in(text: str) -> list[RowDate]:
+    """All dates of a text, the shapes tried from the surest to the loosest; the loose ones only when no sure one is there.
+
+    Args:
+        text: the row's text, bounded by the caller.
+
+    Returns:
+        The dates in the order in which they stand.
+    """
+    for shape in (WHOLE, _COMPACT, _YEAR_APART, _DAY_FIRST, _YEAR_LAST):
+        found = [made for match in shape.finditer(text) if (made := _made(match))]
+        if found:
+            return found
+    return []
+
+
+def row_date(text: str) -> RowDate:
+    """The date that says when the row's document was published.
+
+    Several different dates in one row are 成文日期 and 发布日期, or the two ends of a period: the one labelled as published
+    wins; without labels the last one, because tables put the day of publication at the end.
+    """
+    whole = [(match.start(), made) for match in WHOLE.finditer(text) if (made := _made(match))]
+    if whole:
+        for start, made in whole:
+            if _PUBLISHED.search(text[max(0, start - 12) : start]):
+                return made
+        return whole[-1][1]
+    found = dates_in(text)
+    if found:
+        return found[-1]
+    short = _MONTH_DAY.search(text)
+    return RowDate(short[0], None) if short else RowDate("", None)
+
+
+def is_only_date(text: str) -> bool:
+    """Whether a piece of text is a date, or part of one, and nothing else."""
+    bare = re.sub(r"[\s\[\]()（）【】|年月日:：./\-\d]", "", text)
+    return not bare and any(character.isdigit() for character in text)

@@ -1,0 +1,197 @@
+"""One row of a list: its link, its title, its date."""
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from crawler.lists.hrefs import is_document
+from crawler.lists.rowdate import RowDate, is_only_date, row_date
+from crawler.lists.spots import Anchor, Spot, fold
+
+MAX_TITLE = 500
+"""Characters kept of a title."""
+
+MAX_ROW = 4000
+"""Characters of a row's text that are searched for a date."""
+
+MAX_NESTING = 40
+"""Elements inside elements that are followed within one row."""
+
+_AIDE = re.compile(
+    r"^[\[【（(<《]?\s*(?:下载.{0,8}|.{0,4}下载|查看.{0,4}|详细?|详情|更多|more|[>»›]+|相关图片|政策原文|原文.{0,2}|(?:文字|图文|相关|政策|媒体|专家)?解读.{0,4}|图解|"
+    r"附件\d*|点击.{0,6}|打印|收藏|预览|阅读(?:全文|更多)?|全文|pdf|word|办理|在线办理|new)\s*[\]】）)>》]?\s*[>»›]*$",
+    re.IGNORECASE,
+)
+"""Texts of links that help with a row's document but are not its title."""
+
+_BRACKETED = re.compile(r"^[\[【〔](?:[^\]】〕]{1,12})[\]】〕]$")
+_BARE_DATE = r"(?:19|20)\d{2}\s{0,9}[-/.年]\s{0,9}\d{1,2}\s{0,9}[-/.月]\s{0,9}\d{1,2}\s{0,9}日?"
+_EDGE_DATE = re.compile(
+    rf"^[\[【（(\s]*{_BARE_DATE}[\]】）)\s]+|[\s\[【（(]+{_BARE_DATE}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\]】）)\s]*$"
+)
+_LEADING = re.compile(r"^(?:[·•●■◆▪►▶»›>‧∙*\-—|]\s*|\d{1,3}\s*[.、．]\s*(?=\D))+")
+_SECONDARY = re.compile(r"sub|desc|summary|abstract|intro|info|time|date|num|source|zhaiyao|zy\b|more|tag|icon", re.IGNORECASE)
+_PRIMARY = re.compile(r"tit|til|bt\b|name|headline", re.IGNORECASE)
+_CUT = re.compile(r"(?:…|\.{2,}|⋯)+$")
+_NESTED = frozenset({"ul", "ol", "dl", "table"})
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One row as found on the page."""
+
+    spot: Spot
+    anchor: Anchor
+    title: str
+    date: RowDate
+    document: bool  # its address looks like a document's
+
+
+def own_anchors(spot: Spot) -> tuple[list[Anchor], frozenset[int]]:
+    """The links of a row without those of lists nested in it (popups of related documents), unless it has no others.
+
+    Returns:
+        The links, and the ``mem_id`` of the nested lists that were left out.
+    """
+    lists, queue = [], list(spot.kids)
+    while queue:
+        kid = queue.pop()
+        if kid.tag in _NESTED:
+            lists.append(kid)
+        else:
+            queue.extend(kid.kids)
+    if not lists:
+        return spot.anchors, frozenset()
+    nested = {anchor.order for kid in lists for anchor in kid.anchors}
+    outside = [anchor for anchor in spot.anchors if anchor.order not in nested]
+    if main_anchor(outside) is None:
+        return spot.anchors, frozenset()
+    return outside, frozenset(kid.node.mem_id for kid in lists)
+
+
+def main_anchor(anchors: list[Anchor]) -> Anchor | None:
+    """The link a row is about: not a download button, not a category in brackets, the longest of the rest."""
+    best: Anchor | None = None
+    best_length = 0
+    for anchor in anchors:
+        text = anchor.text or anchor.title
+        if not text or _AIDE.match(text) or _BRACKETED.match(text):
+            continue
+        length = max(len(anchor.text), len(anchor.title) if anchor.text else min(len(anchor.title), 8))
+        if length > best_length:
+            best, best_length = anchor, length
+    return best
+
+
+def title_of(anchor: Anchor) -> str:
+    """The title a row's link displays; the title attribute where the text is cut short or the link holds more than a title."""
+    text = _displayed(anchor.node) or anchor.text
+    text = _LEADING.sub("", _without_date(text)).strip() or text
+    full = _without_date(anchor.title)
+    stem = _CUT.sub("", text).rstrip()
+    if full and (not text or (stem != text and full.startswith(stem[:-1]) and len(full) >= len(stem))):
+        text = full
+    elif full and len(full) >= 6 and full in text and len(text) > len(full) and not _same(text, full):
+        text = full
+    return text[:MAX_TITLE]
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()) == "".join(other.split())
+
+
+def _without_date(text: str) -> str:
+    bare = _EDGE_DATE.sub("", text).strip()
+    return bare if len(bare) >= 4 else text
+
+
+def _displayed(node: LexborNode) -> str:
+    """The text of the part of a link that is its title, when the link is built of several parts."""
+    loose, parts = [], []
+    for child in node.iter(include_text=True):
+        text = fold(child.text())
+        if not text or child.tag in ("script", "style", "img", "-comment"):
+            continue
+        if child.tag in ("-text", "em", "b", "strong", "font", "u", "br", "mark", "sub", "sup"):
+            loose.append(child.text())
+        elif not is_only_date(text) and not _AIDE.match(text):
+            parts.append((child, text))
+    if not parts:
+        return fold("".join(loose))
+    if fold("".join(loose)):
+        return fold(node.text()) if all(_plain(child) for child, _ in parts) else fold("".join(loose))
+    if len(parts) == 1:
+        child, text = parts[0]
+        return _displayed(child) if any(True for _ in child.iter()) else text
+    named = [(child, text) for child, text in parts if _PRIMARY.search(_names(child)) and not _SECONDARY.search(_names(child))]
+    heads = [(child, text) for child, text in parts if child.tag in ("h1", "h2", "h3", "h4", "h5", "dt")]
+    plain = [(child, text) for child, text in parts if not _SECONDARY.search(_names(child))]
+    for choice in (named, heads):
+        if choice:
+            return _displayed(choice[0][0]) or choice[0][1]
+    if plain and len(plain) < len(parts):
+        return max((text for _, text in plain), key=len)
+    if all(_plain(child) for child, _ in parts):
+        return fold(node.text())
+    return parts[0][1]
+
+
+def _plain(child: LexborNode) -> bool:
+    """Whether a part of a link is only there for colour or font."""
+    return child.tag in ("span", "i") and not (child.attributes.get("class") or child.attributes.get("id"))
+
+
+def _names(child: LexborNode) -> str:
+    attributes = child.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
+def read_row(spot: Spot, beside: str = "") -> Row | None:
+    """Read one row.
+
+    Args:
+        spot: the row's element.
+        beside: text that stands beside the element in the list and belongs to it (a date after a bare link).
+
+    Returns:
+        The row, or ``None`` when none of its links is a title.
+    """
+    anchors, nested = own_anchors(spot)
+    anchor = main_anchor(anchors)
+    if anchor is None:
+        return None
+    title = title_of(anchor)
+    if not title:
+        return None
+    found = _date_of(spot, anchor, title, beside, nested)
+    return Row(spot, anchor, title, found, is_document(anchor.href))
+
+
+def _date_of(spot: Spot, anchor: Anchor, title: str, beside: str, nested: frozenset[int]) -> RowDate:
+    """The row's date: beside the link if there is one, else inside it; never one of the title's own."""
+    link = row_text(anchor.node)
+    outside = "" if spot.node.mem_id == anchor.node.mem_id else row_text(spot.node, nested).replace(link, " ", 1)
+    found = row_date(f"{outside} {beside}")
+    if found.value:
+        return found
+    inside = row_date(link.replace(fold(title), " ", 1))
+    return inside if inside.value or not found.raw else found
+
+
+def row_text(node: LexborNode, without: frozenset[int] = frozenset()) -> str:
+    """The text of an element, bounded, blanks between its parts; scripts and the elements of ``without`` left out."""
+    if not without and node.css_first("script,style,template") is None:
+        return fold(node.text(separator=" "))[:MAX_ROW]
+    pieces: list[str] = []
+    _collect(node, without, pieces, 0)
+    return fold(" ".join(pieces))[:MAX_ROW]
+
+
+def _collect(node: LexborNode, without: frozenset[int], pieces: list[str], depth: int) -> None:
+    for child in node.iter(include_text=True):
+        tag = child.tag
+        if tag == "-text":
+            pieces.append(child.text())
+        elif tag not in ("script", "style", "template") and depth < MAX_NESTING and child.mem_id not in without:
+            _collect(child, without, pieces, depth + 1)
