@@ -9,16 +9,14 @@ import logging
 import os
 import signal
 import socket
+import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import FrameType
 from zoneinfo import ZoneInfo
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.schedulers.base import BaseScheduler
-from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
@@ -47,10 +45,8 @@ class Clock:
         now: Callable[[], datetime],
         config: Path | None = None,
         engine: Callable[[Sequence[str]], int] = carry_out,
-        *,
-        blocking: bool = True,
     ) -> None:
-        """``engine`` carries out one command; ``blocking`` is for the daemon, otherwise the caller goes on."""
+        """``engine`` carries out one command and gives its exit status; ``config`` is handed on to that command."""
         self.settings = settings
         self.store = store
         self.now = now
@@ -58,38 +54,39 @@ class Clock:
         self.engine = engine
         self.owner = f"{socket.gethostname()}:{os.getpid()}"
         self.leading = False
-        scheduler = BlockingScheduler if blocking else BackgroundScheduler
         # One audit at a time: two would share hosts, and the budget of a host is kept inside one audit.
-        self.scheduler: BaseScheduler = scheduler(timezone=SHANGHAI, executors={"default": ThreadPoolExecutor(1)})
+        self.scheduler = BackgroundScheduler(
+            timezone=SHANGHAI, executors={"default": ThreadPoolExecutor(1), "lease": ThreadPoolExecutor(1)}
+        )
+        self._asked_to_end = threading.Event()
 
     def start(self) -> None:
-        """Take the lease or stand by; with ``blocking`` this returns only after a signal or :meth:`stop`."""
+        """Take the lease or stand by, and begin to start audits; returns at once."""
         self._lead_or_stand_by()
         self.scheduler.add_job(
             self._lead_or_stand_by, IntervalTrigger(seconds=RENEW_SECONDS, timezone=SHANGHAI), id="lease", executor="lease"
         )
-        self.scheduler.add_executor(ThreadPoolExecutor(1), "lease")
         self.scheduler.start()
 
-    def stop_on_signals(self) -> None:
-        """SIGTERM and SIGINT end the clock after the audit that is running."""
+    def run_until_signal(self) -> None:
+        """Work until SIGTERM or SIGINT; the audit that is running then ends first."""
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._on_signal)
+            signal.signal(number, lambda _number, _frame: self._asked_to_end.set())
+        self.start()
+        self._asked_to_end.wait()
+        log.info("asked to end")
+        self.stop()
 
     def stop(self) -> None:
         """Wait for the audit that is running, then end and give up the lease."""
+        # Shutting down while the scheduler thread is just handing out jobs makes APScheduler lose one and throw. Paused, it
+        # hands out no more; asking for the jobs takes the same lock and so waits for the hand-out that may be under way.
+        self.scheduler.pause()
+        self.scheduler.get_jobs()
         self.scheduler.shutdown(wait=True)
-        self.release()
-
-    def release(self) -> None:
-        """Give up the lease, so that a clock that stands by need not wait for it to run out."""
         if self.leading:
             self.store.leases.give_up(LEASE, self.owner)
             self.leading = False
-
-    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
-        log.info("signal %d: ending", number)
-        self.scheduler.shutdown(wait=False)
 
     def _lead_or_stand_by(self) -> None:
         had = self.leading

@@ -107,10 +107,7 @@ def run_schedules(
             late = missed(settings.schedule, store.runs.last_of_schedule, datetime.now(CHINA))
             statuses = [carry_out(command_of(found.schedule, config)) for found in late]
             return max(statuses, default=Exit.OK)
-        clock = Clock(settings, store, lambda: datetime.now(CHINA), config)
-        clock.stop_on_signals()
-        clock.start()
-        clock.release()
+        Clock(settings, store, lambda: datetime.now(CHINA), config).run_until_signal()
     return Exit.OK
 
 
