@@ -1,6 +1,7 @@
 """What reports may know of a check without importing it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from duewatch.domain.judgements import Verdict
 from duewatch.domain.obligations import Severity
@@ -21,3 +22,5 @@ class CheckInfo:
     severity: Severity  # default, where no obligation sets one
     verdicts: tuple[Verdict, ...]  # those it can give
     since: str  # version
+    summary: str = ""  # first line of the manual page
+    details: Mapping[str, str] = field(default_factory=dict)  # facts that stand in no message: name → meaning, English only

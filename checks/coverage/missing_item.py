@@ -1,0 +1,175 @@
+"""Something the unit must have published is not to be found.
+
+Why it matters
+--------------
+What is due to be public and is not there cannot be used by anybody. Inspections count a missing item before they look at
+its quality, and the later duties that build on it (interpretation, correction, archive) have nothing to rest on.
+
+How it is decided
+-----------------
+The duty says in which columns the thing should stand and by which words its title is known. Documents that were read and
+rows of lists count alike, and a copy elsewhere among the unit's columns counts too. The thing is missing only when every
+column where it should stand was read from its first to its last page, nothing there fits, and its date has passed. Where a
+whole column is asked for, it must hold at least one entry. If a title comes near without fitting, a person is asked to look
+first.
+
+How to remedy
+-------------
+Publish the item in the column the duty names, or tell the supervising office under which title and address it stands, so
+that the name can be accepted as a synonym.
+
+When it stays silent
+--------------------
+A column that could not be read whole, whose address is unknown or whose layout is not understood proves nothing:
+undetermined. A limit that counts from an event the web does not show, or that only says "timely", does not tell whether the
+thing is due yet. Notices that must be reposted are for `late-repost` to judge. A duty that the web cannot show is left to a
+person.
+"""
+
+from collections.abc import Iterable
+
+from checks.contract import check
+from checks.cycles import belongs_to_cycle
+from checks.due import deadline_facts, fixed_deadline, time_left, year_meant
+from checks.matching import NEARLY_THE_SAME, Item, Shelf, Wanted, candidate_facts
+from checks.proofs import NotWhole, read_whole
+from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
+from checks.wording import shown
+from duewatch.domain.deadlines import Deadline
+from duewatch.domain.judgements import Fact, Reason, Verdict
+from duewatch.domain.obligations import AppliedDuty, Severity, Verifiable
+from duewatch.domain.views import ColumnView, UnitView
+
+NAMED = 5  # columns that a sentence names
+
+
+@check(
+    title="Required item missing",
+    messages={
+        Verdict.MET: "“{item}” is published: “{title}” in column “{column}”.",
+        Verdict.BREACHED: "“{item}” is not to be found in column {columns} (due: {due}).",
+        Verdict.SUSPECTED: "“{item}” is not to be found in column {columns} under its name, but “{nearest}” "
+        "comes near (due: {due}).",
+        Verdict.UNDETERMINED: "Whether “{item}” is published could not be verified; it should stand in column {columns}.",
+        Verdict.PENDING: "“{item}” is not published yet; it is due by {due}, {days_left} days are left.",
+    },
+    severity=Severity.SERIOUS,
+    since="0.1",
+    details={
+        "deadline": "how the last lawful day was computed, step by step",
+        "candidates": "the titles that come nearest, with address and likeness in per cent",
+        "url": "address of what was found",
+        "elsewhere": "true when it was found outside the columns the duty names",
+        "due_soon": "true when the days left are few for a duty of this severity",
+        "unread": "the first column that could not be read whole",
+        "attested": "the day a person recorded the duty as done",
+        "year": "the year the title must name, where the duty asks for one",
+    },
+)
+def missing_item(view: UnitView) -> Iterable[Ruling]:
+    """Judge every duty that asks for a thing or a filled column."""
+    shelf = Shelf(view)
+    for duty in view.duties:
+        obligation = duty.obligation
+        if "missing-item" in obligation.checks and obligation.repost is None and obligation.verifiable is not Verifiable.NO:
+            yield _of_column(duty, view, shelf) if obligation.looks_for.column_exists else _of_item(duty, view, shelf)
+
+
+def _of_item(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
+    obligation = duty.obligation
+    deadline = fixed_deadline(obligation, view)
+    year = year_meant(obligation, deadline, view.as_of) if obligation.looks_for.year_in_title else None
+    wanted = Wanted(obligation.looks_for, year)
+    columns = shelf.columns(obligation.looks_for)
+    facts: dict[str, Fact] = {
+        "item": obligation.title,
+        "columns": _names(columns) or list(obligation.looks_for.columns),
+        "year": year,
+        **deadline_facts(deadline),
+    }
+
+    def fits(item: Item) -> bool:
+        return wanted.fits(item) and belongs_to_cycle(item, obligation, deadline)
+
+    here = shelf.items(columns)
+    found = next((item for item in here if fits(item)), None)
+    if found is None and not wanted.any_title:
+        found = next((item for item in shelf.items() if fits(item)), None)
+    if found is not None:
+        return _met(duty, view, found, columns, facts)
+    if duty.attested_on and obligation.verifiable is Verifiable.PARTLY:
+        return _attested(duty, facts)
+    if isinstance(deadline, Deadline):
+        if view.as_of <= deadline.last:
+            return pending(obligation.id, {**facts, **time_left(deadline, obligation, view)}, of=obligation)
+    elif deadline.reason is not None:
+        return undetermined(obligation.id, deadline.reason, {**facts, "unread": None}, of=obligation)
+    place = read_whole(columns)
+    if isinstance(place, NotWhole):
+        facts["unread"] = place.column or None
+        return undetermined(obligation.id, place.reason, facts, proof=place.sightings, of=obligation, column=_only(columns))
+    if any(item.cut_off for item in here):
+        facts["unread"] = None
+        return undetermined(
+            obligation.id, Reason.CRAWL_CUT_SHORT, facts, proof=place.sightings, of=obligation, column=_only(columns)
+        )
+    near = wanted.nearest(here)
+    facts["candidates"] = candidate_facts(near)
+    likely = next((item for item, score in near if score >= NEARLY_THE_SAME and wanted.names_its_year(item)), None)
+    if likely:
+        facts["nearest"] = shown(likely.title)
+        return suspected(obligation.id, facts, proof=place.sightings, of=obligation, column=likely.column)
+    return breached(obligation.id, facts, proof=place.sightings, of=obligation, column=_only(columns))
+
+
+def _of_column(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
+    obligation = duty.obligation
+    deadline = fixed_deadline(obligation, view)
+    columns = shelf.columns(obligation.looks_for)
+    facts: dict[str, Fact] = {
+        "item": obligation.title,
+        "columns": _names(columns) or list(obligation.looks_for.columns),
+        "year": None,
+        **deadline_facts(deadline),
+    }
+    found = next(iter(shelf.items(columns)), None)
+    if found is not None:
+        return _met(duty, view, found, columns, facts)
+    if duty.attested_on and obligation.verifiable is Verifiable.PARTLY:
+        return _attested(duty, facts)
+    # A column has to be there whatever is still to be put into it, so only a limit that names its day can postpone it.
+    if isinstance(deadline, Deadline) and view.as_of <= deadline.last:
+        return pending(obligation.id, {**facts, **time_left(deadline, obligation, view)}, of=obligation)
+    place = read_whole(columns)
+    if isinstance(place, NotWhole):
+        facts["unread"] = place.column or None
+        return undetermined(obligation.id, place.reason, facts, proof=place.sightings, of=obligation, column=_only(columns))
+    facts["candidates"] = []
+    return breached(obligation.id, facts, proof=place.sightings, of=obligation, column=_only(columns))
+
+
+def _met(duty: AppliedDuty, view: UnitView, found: Item, columns: tuple[ColumnView, ...], facts: dict[str, Fact]) -> Ruling:
+    column = view.unit.column(found.column)
+    facts |= {
+        "title": shown(found.title),
+        "column": column.name if column else found.column,
+        "url": found.url,
+        "elsewhere": found.column not in {view_of.column.id for view_of in columns},
+        "attested": None,
+    }
+    proof = (found.sighting,) if found.sighting else ()
+    return met(duty.obligation.id, facts, proof=proof, of=duty.obligation, column=found.column)
+
+
+def _attested(duty: AppliedDuty, facts: dict[str, Fact]) -> Ruling:
+    assert duty.attested_on is not None
+    facts |= {"title": None, "column": None, "url": None, "elsewhere": True, "attested": duty.attested_on.isoformat()}
+    return met(duty.obligation.id, facts, of=duty.obligation)
+
+
+def _names(columns: tuple[ColumnView, ...]) -> list[Fact]:
+    return [column.column.name for column in columns[:NAMED]]
+
+
+def _only(columns: tuple[ColumnView, ...]) -> str | None:
+    return columns[0].column.id if len(columns) == 1 else None

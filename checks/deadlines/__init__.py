@@ -1,0 +1,1 @@
+"""The item is there, but was it in time?"""

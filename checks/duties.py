@@ -1,0 +1,15 @@
+"""The duty behind a check that looks at the whole unit and not at one duty after another."""
+
+from duewatch.domain.obligations import Obligation
+from duewatch.domain.views import UnitView
+
+
+def duty_naming(check_id: str, view: UnitView) -> Obligation | None:
+    """The first duty of the unit, by id, that names the check; it lends basis and severity."""
+    named = [duty.obligation for duty in view.duties if check_id in duty.obligation.checks]
+    return min(named, key=lambda obligation: obligation.id, default=None)
+
+
+def duty_of_id(obligation_id: str | None, view: UnitView) -> Obligation | None:
+    """The duty of that id, if it applies to the unit."""
+    return next((duty.obligation for duty in view.duties if duty.obligation.id == obligation_id), None)

@@ -1,0 +1,1 @@
+"""Is what stands there kept up to date?"""

@@ -1,0 +1,1 @@
+"""Does what a page points to exist?"""

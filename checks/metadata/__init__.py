@@ -1,0 +1,1 @@
+"""Does each document say what it is?"""

@@ -1,0 +1,84 @@
+"""Recognises a repost among a unit's documents: by document number, then by title, then by its text; never by its address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from checks.matching import CANDIDATES, WORTH_SHOWING, Item, Shelf, document_number, normalised, number_of
+from duewatch.domain.obligations import RepostDuty
+
+SAME_TEXT: Final = 0.8  # share of the source's text that a repost must carry to be one by its text alone
+ALIKE: Final = 90.0  # likeness of two titles in per cent from which a person should look before anybody is accused
+TELLING: Final = 6  # characters a title must have to be recognised inside a longer one
+TEXT_TO_COMPARE: Final = 8  # hashes a text sketch must have to say anything
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A document that is the repost of a notice, and by what it was recognised."""
+
+    item: Item
+    how: str  # "by-doc-no" | "by-title" | "by-text"
+    sure: bool  # False: alike, but a person should look
+
+
+class Finder:
+    """A unit's documents by number, title and text."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._items = shelf.items()
+        self._by_number: dict[str, list[Item]] = {}
+        self._by_title: dict[str, list[Item]] = {}
+        for item in self._items:
+            number = number_of(item.record) if item.record else None
+            if number:
+                self._by_number.setdefault(number, []).append(item)
+            if item.key:
+                self._by_title.setdefault(item.key, []).append(item)
+
+    def repost_of(self, duty: RepostDuty) -> Recognised | None:
+        """The unit's repost of a notice; of several the one that shows the earliest publication in its row, then by address."""
+        number = document_number(duty.source_doc_no)
+        title = normalised(duty.source_title)
+        if number and number in self._by_number:
+            return Recognised(_first(self._by_number[number]), "by-doc-no", sure=True)
+        if title in self._by_title:
+            return Recognised(_first(self._by_title[title]), "by-title", sure=True)
+        if len(title) >= TELLING:
+            # 转发《…》的通知, or the number set behind the title: the whole name stands inside a longer one.
+            holding = [item for item in self._items if title in item.key]
+            if holding:
+                return Recognised(_first(holding), "by-title", sure=True)
+        if len(duty.text_sketch) >= TEXT_TO_COMPARE:
+            same = [item for item in self._items if item.record and _carries(item.record.text_sketch, duty.text_sketch)]
+            if same:
+                return Recognised(_first(same), "by-text", sure=True)
+        return None
+
+    def nearest(self, items: Sequence[Item], duty: RepostDuty) -> list[tuple[Item, float]]:
+        """The titles that come nearest to the notice's, with their likeness in per cent."""
+        keys = [item.key for item in items]
+        title = normalised(duty.source_title)
+        found = process.extract(title, keys, scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, limit=CANDIDATES * 4)
+        ranked = sorted(
+            ((items[index], round(score, 1)) for _, score, index in found), key=lambda pair: (-pair[1], pair[0].url)
+        )
+        return ranked[:CANDIDATES]
+
+    def is_near(self, likeness: float) -> bool:
+        """Whether a title is so near that it may be the repost under an altered name."""
+        return likeness >= ALIKE
+
+    def begins_alike(self, item: Item, duty: RepostDuty) -> bool:
+        """Whether a title that the list cuts off may be the head of the notice's title."""
+        return bool(item.key) and normalised(duty.source_title).startswith(item.key)
+
+
+def _first(items: Sequence[Item]) -> Item:
+    return min(items, key=lambda item: (item.date or "9999", item.url))
+
+
+def _carries(sketch: frozenset[int], source: frozenset[int]) -> bool:
+    return len(sketch & source) >= SAME_TEXT * len(source)

@@ -1,0 +1,1 @@
+"""Were the notices of superior bodies passed on?"""

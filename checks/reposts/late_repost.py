@@ -1,0 +1,192 @@
+"""A notice of a superior body was passed on too late, or not at all.
+
+Why it matters
+--------------
+People look for new rules on the pages of the body they deal with. Where a superior asks for its notices to be reposted
+within a number of hours, a late repost leaves them uninformed while the rule already binds them.
+
+How it is decided
+-----------------
+The clock starts when the superior's page says that it was published and stops when the repost says so, or when this
+monitoring saw the repost first, if that was earlier. A repost is recognised by document number, then by title, then by its
+text, never by its address. Dates known only to the day are whole days: a repost is late only if its earliest possible
+moment lies more than the allowed hours after the latest possible moment of the source. A notice that is not found at all
+counts as late once the limit has surely passed and every column where it should stand was read from end to end.
+
+How to remedy
+-------------
+Repost the notice with its source named and its text unaltered, and see to it that superior columns are watched daily.
+
+When it stays silent
+--------------------
+A date that cannot be read, or is too coarse to decide in hours, is undetermined. So is a notice that is not found while a
+column where it should stand could not be read, or one whose superior column could not be read. Within the limit it is
+pending. Whether the text was altered or the source named is not judged here.
+"""
+
+from collections.abc import Iterable
+
+from checks.clocks import Published, Timing, published_of, shown_interval, timing_of
+from checks.contract import check
+from checks.due import deadline_facts
+from checks.duties import duty_of_id
+from checks.matching import Shelf, candidate_facts
+from checks.proofs import NotWhole, read_whole
+from checks.recognition import Finder, Recognised
+from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
+from checks.wording import shown
+from duewatch.domain.dates import DateInterval, Precision
+from duewatch.domain.deadlines import Deadline, deadline_of
+from duewatch.domain.judgements import Fact, Reason, Verdict
+from duewatch.domain.limits import Clause, TimeUnit, Trigger
+from duewatch.domain.obligations import RepostDuty, RepostRule, Severity
+from duewatch.domain.views import UnitView
+
+
+@check(
+    title="Superior notice reposted late",
+    messages={
+        Verdict.MET: "“{item}” was reposted in time: {published} by {clock}, the last lawful moment was {due_moment}.",
+        Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; found: {found}, "
+        "reposted: {published}.",
+        Verdict.SUSPECTED: "“{item}” does not seem to have been reposted by {due_moment} ({hours} hours); "
+        "a person should look: found: {found}, reposted: {published}.",
+        Verdict.UNDETERMINED: "Whether “{item}” was reposted within {hours} hours could not be verified "
+        "(published at the source: {source_published}, reposted: {published}).",
+        Verdict.PENDING: "“{item}” is to be reposted by {due_moment}; {hours_left} hours are left.",
+    },
+    severity=Severity.SERIOUS,
+    since="0.1",
+    details={
+        "deadline": "how the last lawful moment was computed, step by step",
+        "due": "the day of the last lawful moment",
+        "source_url": "address of the notice at the superior body",
+        "clock": "the clock of the repost that decided",
+        "matched_by": "how the repost was recognised",
+        "url": "address of the repost",
+        "first_seen": "when any run saw the repost first",
+        "candidates": "the titles that come nearest, where no repost was found",
+        "hours_late": "hours that surely passed between the last lawful moment and the repost",
+        "due_soon": "true, because a repost is due within hours",
+        "unread": "the first column that could not be read whole",
+    },
+)
+def late_repost(view: UnitView) -> Iterable[Ruling]:
+    """Judge every notice that a superior published and that the unit must pass on."""
+    shelf = Shelf(view)
+    finder = Finder(shelf)
+    for duty in view.reposts:
+        if "late-repost" in duty.obligation.checks:
+            yield _of_notice(duty, view, shelf, finder)
+    for obligation_id, reason in sorted(set(view.unread_sources)):
+        obligation = duty_of_id(obligation_id, view)
+        if obligation and "late-repost" in obligation.checks:
+            why = Reason(reason) if reason in list(Reason) else Reason.CRAWL_CUT_SHORT
+            facts: dict[str, Fact] = {
+                "item": obligation.title,
+                "hours": obligation.repost.hours if obligation.repost else None,
+                "source_published": None,
+                "published": None,
+            }
+            yield undetermined(obligation_id, why, facts, of=obligation)
+
+
+def _of_notice(duty: RepostDuty, view: UnitView, shelf: Shelf, finder: Finder) -> Ruling:
+    obligation, rule = duty.obligation, duty.obligation.repost
+    assert rule is not None
+    subject = f"{obligation.id}|{duty.source_url}"
+    source = _source_interval(duty)
+    facts: dict[str, Fact] = {
+        "item": shown(duty.source_title),
+        "hours": rule.hours,
+        "source_url": duty.source_url,
+        "source_published": duty.published_raw or shown_interval(source),
+    }
+    found = finder.repost_of(duty)
+    published = published_of(found.item) if found else None
+    facts |= {"published": published.shown if published else None}
+    if source is None:
+        return undetermined(subject, Reason.DATE_UNREADABLE, facts, proof=_proof(duty, found), of=obligation)
+    clause = Clause(trigger=Trigger.SOURCE_PUBLISHED, n=rule.hours, unit=TimeUnit.HOUR)
+    deadline = deadline_of(clause, trigger=source, calendar=view.calendar, as_of=view.as_of.date())
+    assert isinstance(deadline, Deadline)  # hours need no calendar
+    facts |= {**deadline_facts(deadline), "due_moment": deadline.last.strftime("%Y-%m-%d %H:%M")}
+    if found and published:
+        return _found(subject, duty, found, published, deadline, facts)
+    return _not_found(subject, duty, rule, view, shelf, finder, deadline, facts)
+
+
+def _found(
+    subject: str, duty: RepostDuty, found: Recognised, published: Published, deadline: Deadline, facts: dict[str, Fact]
+) -> Ruling:
+    timing, clock = timing_of(published, deadline)
+    facts |= {
+        "found": shown(found.item.title),
+        "clock": clock,
+        "matched_by": found.how,
+        "url": found.item.url,
+        "first_seen": published.first_seen.isoformat() if published.first_seen else None,
+    }
+    proof, of, column = _proof(duty, found), duty.obligation, found.item.column
+    match timing:
+        case Timing.IN_TIME:
+            return met(subject, facts, proof=proof, of=of, column=column)
+        case Timing.DOUBTFUL:
+            return suspected(subject, facts, proof=proof, of=of, column=column)
+        case Timing.LATE:
+            assert published.interval is not None
+            late = published.interval.start - deadline.last_possible
+            facts["hours_late"] = round(late.total_seconds() / 3600, 1)
+            if not found.sure:
+                return suspected(subject, facts, proof=proof, of=of, column=column)
+            return breached(subject, facts, proof=proof, of=of, column=column)
+        case Timing.TOO_COARSE:
+            return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=proof, of=of, column=column)
+        case Timing.UNREADABLE:
+            record = found.item.record
+            reason = Reason.LAYOUT_UNKNOWN if record and not record.understood else Reason.DATE_UNREADABLE
+            return undetermined(subject, reason, facts, proof=proof, of=of, column=column)
+
+
+def _not_found(
+    subject: str,
+    duty: RepostDuty,
+    rule: RepostRule,
+    view: UnitView,
+    shelf: Shelf,
+    finder: Finder,
+    deadline: Deadline,
+    facts: dict[str, Fact],
+) -> Ruling:
+    of = duty.obligation
+    if view.as_of <= deadline.first_possible:
+        left = (deadline.first_possible - view.as_of).total_seconds() / 3600
+        return pending(subject, {**facts, "hours_left": int(left), "due_soon": True}, proof=(duty.sighting,), of=of)
+    columns = shelf.columns(of.looks_for, rule.into) if rule.into or of.looks_for.columns else ()
+    place = read_whole(columns)
+    if isinstance(place, NotWhole):
+        facts["unread"] = place.column or None
+        return undetermined(subject, place.reason, facts, proof=(duty.sighting, *place.sightings), of=of)
+    facts["unread"] = None
+    if view.as_of <= deadline.last_possible:
+        return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=(duty.sighting, *place.sightings), of=of)
+    items = shelf.items(columns)
+    if any(item.cut_off and finder.begins_alike(item, duty) for item in items):
+        return undetermined(subject, Reason.CRAWL_CUT_SHORT, facts, proof=(duty.sighting, *place.sightings), of=of)
+    near = finder.nearest(items, duty)
+    facts |= {"found": None, "candidates": candidate_facts(near), "matched_by": "by-nothing"}
+    column = columns[0].column.id if len(columns) == 1 else None
+    if near and finder.is_near(near[0][1]):
+        return suspected(subject, facts, proof=(duty.sighting, *place.sightings), of=of, column=column)
+    return breached(subject, facts, proof=(duty.sighting, *place.sightings), of=of, column=column)
+
+
+def _source_interval(duty: RepostDuty) -> DateInterval | None:
+    if duty.published_start is None or duty.published_end is None:
+        return None
+    exact = duty.published_start == duty.published_end
+    return DateInterval(duty.published_start, duty.published_end, Precision.SECOND if exact else Precision.DAY)
+
+
+def _proof(duty: RepostDuty, found: Recognised | None) -> tuple[str, ...]:
+    return (duty.sighting, found.item.sighting) if found and found.item.sighting else (duty.sighting,)

@@ -1,0 +1,121 @@
+"""From a template and stored facts to a sentence, rendered last.
+
+Ledger and checks keep facts; the words around them may be changed or translated at any time. All texts here are msgids of
+the ``checks`` gettext domain; ``MSGIDS`` lists those that stand in no check.
+"""
+
+import string
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from duewatch.domain.checkinfo import CheckInfo
+from duewatch.domain.judgements import Fact, Judgement, Reason, Verdict
+
+WAIVED: Final = "Exempt by decision of {waived_by}: {waiver_reason} (until {waived_until})."
+"""The sentence of every verdict that a waiver covers; the runner adds its three facts."""
+
+FAULT: Final = "Could not be judged: this check failed by a fault of the monitoring system, not of the unit."
+"""The sentence of every subject of a check that threw."""
+
+NOTHING: Final = "—"
+"""Stands for a fact that is known to be unknown."""
+
+LIST_SEPARATOR: Final = ", "
+
+CODED: Final[frozenset[str]] = frozenset({"clock", "missing", "empty", "left_over", "matched_by", "trigger"})
+"""Facts whose values are words of ours, looked up in ``WORDS`` and translated."""
+
+WORDS: Final[Mapping[str, str]] = {
+    # the metadata fields (records.FieldName)
+    "title": "title",
+    "index_no": "index number",
+    "topic": "topic",
+    "issuer": "issuing body",
+    "doc_no": "document number",
+    "written_date": "date written",
+    "published_date": "date published",
+    "source": "source",
+    "validity": "validity",
+    "method": "manner of disclosure",
+    "summary": "summary",
+    "repealed_date": "date repealed",
+    "keywords": "keywords",
+    # the clocks of a page
+    "clock-page": "the date shown on the page",
+    "clock-meta": "the date in the page's meta tags",
+    "clock-list": "the date in the column's list",
+    "clock-address": "the day in the page's address",
+    "clock-first-seen": "the moment it was first seen by this monitoring",
+    "clock-none": "no readable date",
+    # how a repost was recognised
+    "by-doc-no": "the same document number",
+    "by-title": "the same title",
+    "by-text": "the same text",
+    "by-nothing": "nothing",
+    # the events a limit counts from (limits.Trigger)
+    "formed": "the information being formed",
+    "changed": "the information being changed",
+    "made-or-obtained": "the information being made or obtained",
+    "decision": "the decision",
+    "congress-approval": "the approval by the people's congress",
+    "finance-reply": "the reply of the finance department",
+    "linked-published": "the publication of the linked document",
+    "source-published": "the publication by the superior body",
+    "received": "the receipt of the document",
+    "result-fixed": "the result being settled",
+    "survey-end": "the end of the survey",
+    "event-start": "the start of the event",
+    "application": "the receipt of the application",
+    "fixed-date": "a fixed date",
+    "none": "an event that the limit does not name",
+}
+
+MSGIDS: Final[tuple[str, ...]] = (WAIVED, FAULT, LIST_SEPARATOR, *WORDS.values())
+
+
+def render(template: str, facts: Mapping[str, Fact], translate: Callable[[str], str] = str) -> str:
+    """Fill the places ``{name}`` of a template with facts.
+
+    Lists of plain values are joined, an unknown value (``None``) becomes a dash, and the values of coded facts are translated.
+    A template can reach nothing but facts: no attributes, no indices, no formatting codes.
+
+    Raises:
+        KeyError: the template names a fact that is not there.
+        ValueError: the template holds more than plain names.
+    """
+    parts: list[str] = []
+    for text, name, code, conversion in string.Formatter().parse(template):
+        parts.append(text)
+        if name is None:
+            continue
+        if not name.isidentifier() or code or conversion:
+            raise ValueError(f"a template names facts and nothing else: {template!r}")
+        parts.append(_shown(facts[name], coded=name in CODED, translate=translate))
+    return "".join(parts)
+
+
+def places(template: str) -> frozenset[str]:
+    """The names of the facts a template needs."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name is not None)
+
+
+def sentence(judgement: Judgement, info: CheckInfo, translate: Callable[[str], str] = str) -> str:
+    """What was found on one subject, in the language of ``translate`` (gettext domain ``checks``)."""
+    if judgement.reason is Reason.CHECK_FAULT:
+        return translate(FAULT)
+    template = WAIVED if judgement.verdict is Verdict.EXEMPT else info.messages[judgement.verdict]
+    if judgement.verdict is Verdict.EXEMPT and not places(WAIVED) <= judgement.facts.keys():
+        template = info.messages[judgement.verdict]
+    return render(translate(template), judgement.facts, translate)
+
+
+def _shown(value: Fact, *, coded: bool, translate: Callable[[str], str]) -> str:
+    if value is None or value == "" or value == []:
+        return NOTHING
+    if isinstance(value, list):
+        return translate(LIST_SEPARATOR).join(_shown(one, coded=coded, translate=translate) for one in value)
+    if coded and isinstance(value, str):
+        return translate(WORDS[value]) if value in WORDS else value
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)
