@@ -34,7 +34,7 @@ class LinkView:
 class JudgingSettings:
     """Local settings the checks compare with: data of the jurisdiction and the configuration, never literals in checks."""
 
-    link_recheck_minutes: int = 30  # least time between two observations that make a link broken
+    link_recheck_seconds: float = 1800.0  # least time between two observations that make a link broken
     due_soon_days: Mapping[str, int] = field(default_factory=dict)  # severity → days before a deadline called 即将超期
 
 
