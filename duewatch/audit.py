@@ -1,7 +1,7 @@
 """The story of one audit: see, judge, remember, tell. The only module that knows all four."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +17,7 @@ from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Fault, Judgement
 from duewatch.domain.orders import Order, OrderKind, Run, RunState
 from duewatch.domain.results import RunResult
+from duewatch.domain.sightings import SightingKind
 from duewatch.domain.units import Unit
 from duewatch.lay_out import result_of, units_of, views_of
 from duewatch.storage import Store
@@ -44,7 +45,9 @@ def run_audit(order: Order, tools: AuditTools, as_of: datetime | None = None) ->
     judge by.
     """
     run = _open_or_take_up(order, tools, as_of)
-    outcome = _see(run, tools)
+    if order.url:
+        tools = replace(tools, catalog=_explored(run, tools))
+    outcome = _crawl(_units_to_see(run, tools.catalog), run, tools)
     return _judge_and_remember(run, tools, outcome)
 
 
@@ -102,18 +105,32 @@ def _open_or_take_up(order: Order, tools: AuditTools, as_of: datetime | None) ->
     return tools.store.runs.open(order, as_of or now, now, catalog_digest=tools.catalog.digest, version=version("duewatch"))
 
 
-def _see(run: Run, tools: AuditTools) -> CrawlOutcome:
-    """Crawl the units of the order, and the superiors whose notices they must repost."""
-    jobs = plan_jobs(_units_to_see(run, tools.catalog), tools.settings)
+def _explored(run: Run, tools: AuditTools) -> Catalog:
+    """The catalogue with the unit that the order's one address leads to."""
+
+    def page_of(url: str) -> Page | None:
+        seen = next((s for s in tools.store.facts.sightings(run.id).values() if s.url == url and s.evidence), None)
+        if seen is None or seen.evidence is None or seen.kind is not SightingKind.SEEN:
+            return None
+        _headers, body = load(tools.settings.evidence_dir, seen.evidence)
+        return Page.from_bytes(body, url, seen.content_type)
+
+    folder = tools.settings.adhoc_dir
+    return adhoc.explore(run.order, tools.catalog, lambda unit: _crawl((unit,), run, tools), page_of, folder)
+
+
+def _crawl(units: Sequence[Unit], run: Run, tools: AuditTools) -> CrawlOutcome:
+    """Crawl units in child processes; each sign of progress is also a sign of life in the ledger."""
 
     def beat(progress: Progress) -> None:
         tools.store.runs.heartbeat(run.id, tools.now())
         tools.on_progress(progress)
 
-    return crawl(jobs, run, tools.settings, beat)
+    return crawl(plan_jobs(units, tools.settings), run, tools.settings, beat)
 
 
 def _units_to_see(run: Run, catalog: Catalog) -> tuple[Unit, ...]:
+    """The units of the order, and the superiors whose notices they must repost."""
     units = {unit.id: unit for unit in units_of(run, catalog)}
     for unit in tuple(units.values()):
         for duty in catalog.duties_of(unit, run.as_of.date()):
