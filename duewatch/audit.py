@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from crawler.launch import CrawlOutcome, Progress, crawl, plan_jobs
-
 import reports
 from checks.registry import infos
 from checks.runner import judge
-from duewatch import notes
+from crawler.evidence import load
+from crawler.launch import CrawlOutcome, Progress, crawl, plan_jobs
+from crawler.page import Page
+from duewatch import adhoc, notes
 from duewatch.config import Settings
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Fault, Judgement
