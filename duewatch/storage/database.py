@@ -27,18 +27,38 @@ class Database:
     """A reachable database; gives connections inside transactions and turns the driver's failures into ours."""
 
     def __init__(self, url: str, patience_seconds: float = PATIENCE_SECONDS) -> None:
-        """Prepare the engine; nothing is opened yet but the folder of a SQLite file is made.
+        """Prepare the engine; nothing is opened or made yet.
 
         Raises:
-            StorageError: the URL is not understood, or the folder cannot be made.
+            StorageError: the URL is not understood.
         """
         parsed = _parsed(url)
         self.shown = parsed.render_as_string(hide_password=True)
         if parsed.get_backend_name() == "sqlite":
-            _make_folder(parsed)
+            self._file = None if parsed.database in (None, "", ":memory:") else Path(str(parsed.database))
             self.engine = _sqlite(parsed, patience_seconds)
         else:
+            self._file = None
             self.engine = _postgresql(parsed, patience_seconds)
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything to open; for a server only opening it can tell."""
+        return self._file is None or self._file.exists()
+
+    def make_folder(self) -> None:
+        """Make the folder of a SQLite file.
+
+        Raises:
+            StorageError: it cannot be made.
+        """
+        if self._file is None:
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            doing, cure = "making the folder of the database", "name a folder you may write to"
+            raise StorageError(doing, str(self._file.parent), cure, [error.strerror or str(error)]) from error
 
     @contextmanager
     def reading(self, doing: str = "reading the database") -> Iterator[Connection]:
@@ -83,18 +103,6 @@ def _parsed(url: str) -> URL:
 def _without_password(url: str) -> str:
     """What may be shown of something that is no URL: nothing that stands before an @."""
     return url.rpartition("@")[2]
-
-
-def _make_folder(url: URL) -> None:
-    if not url.database or url.database == ":memory:":
-        return
-    folder = Path(url.database).parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(
-            "making the folder of the database", str(folder), "name a folder you may write to", [error.strerror or str(error)]
-        ) from error
 
 
 def _sqlite(url: URL, patience_seconds: float) -> Engine:

@@ -28,7 +28,7 @@ def ensure(database: Database) -> None:
     Raises:
         StorageError: naming the cure.
     """
-    found = revision_of(database)
+    found = revision_of(database) if database.exists else None
     if found is None:
         upgrade(database)
     elif found != SCHEMA:
@@ -43,6 +43,7 @@ def upgrade(database: Database) -> tuple[str | None, str]:
     Raises:
         StorageError: the database is newer than this program, is not ours, or cannot be written.
     """
+    database.make_folder()
     from alembic import command  # late: only an upgrade needs it
     from alembic.config import Config
 
