@@ -4,9 +4,9 @@ import importlib
 import pkgutil
 import sys
 
-import click
 import typer
 from rich.console import Console
+from typer.exceptions import TyperException
 
 import duewatch.cli as commands
 from duewatch.cli.exits import Exit
@@ -39,12 +39,13 @@ def run(argv: list[str] | None = None) -> int:
     except DuewatchError as error:
         error_console.print(str(error), markup=False, highlight=False, soft_wrap=True)
         return Exit.USAGE
-    except click.exceptions.Exit as leaving:
+    except typer.Exit as leaving:
         return leaving.exit_code
-    except click.ClickException as error:
-        error.show()
+    except TyperException as error:
+        show = getattr(error, "show", None)  # wrong usage prints its usage line too
+        show() if show else error_console.print(error.format_message(), markup=False, highlight=False)
         return Exit.USAGE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         error_console.print("Interrupted. What was stored stays stored; the same command resumes.", highlight=False)
         return Exit.INCOMPLETE
     except BrokenPipeError:
