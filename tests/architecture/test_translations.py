@@ -14,12 +14,12 @@ from duewatch.locale import DOMAINS, translator
 
 ROOT = Path(__file__).resolve().parents[2]
 PO_FOLDER = ROOT / "duewatch" / "locale" / "zh_CN" / "LC_MESSAGES"
-KEYWORDS = {"_": None, "N_": None}
+KEYWORDS = {"_": None, "N_": None, "words": None}
 FOLDERS = {"reports": "reports", "cli": "duewatch/cli"}  # domains whose texts are marked in code and templates
 
 
 def marked_in(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every msgid marked by ``_()`` or ``N_()`` below a folder, with the place it stands."""
+    """Every msgid marked by ``_()``, ``N_()`` or ``words()`` below a folder, with the place it stands."""
     found = extract_from_dir(
         str(folder),
         method_map=[("**.py", "python"), ("**.j2", "jinja2")],

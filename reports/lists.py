@@ -1,0 +1,184 @@
+"""The lists of a report: findings by severity, then everything that is no finding, each with its reason."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from duewatch.domain.findings import Move
+from duewatch.domain.judgements import Reason, Verdict
+from duewatch.domain.obligations import Severity, Verifiable
+from duewatch.domain.results import UnitResult
+from reports.findings import Entry, Telling, basis_line, finding_part, kind_of, sentence_of, steps_of, subject_of
+from reports.parts import (
+    FindingPart,
+    Lists,
+    PersonRow,
+    ReasonGroup,
+    ReasonRow,
+    SeveritySection,
+    UpcomingRow,
+    WaiverRow,
+)
+from reports.safe import one_line
+from reports.vocabulary import REASONS, SEVERITIES, SEVERITY_MEANINGS
+from reports.words import Words
+
+ROWS_A_REASON = 100
+UPCOMING_ROWS = 60
+
+MOVE_ORDER = (Move.REOPENED, Move.NEW, Move.STILL_OPEN, Move.UNVERIFIED, Move.CLEARED)
+SEVERITY_ORDER = sorted(Severity, key=lambda severity: -severity.rank)
+
+
+def lists_of(units: Sequence[UnitResult], entries: Sequence[Entry], telling: Telling) -> Lists:
+    """All lists over some units; findings are numbered through, the gravest first."""
+    ordered = _sorted(entries, units)
+    open_ones = [entry for entry in ordered if is_open(entry)]
+    parts = {id(entry): finding_part(entry, number, telling) for number, entry in enumerate(open_ones, 1)}
+    words = telling.words
+    sections = tuple(
+        SeveritySection(
+            anchor=f"s-{severity}",
+            severity=str(severity),
+            word=words(SEVERITIES[severity]),
+            meaning=words(SEVERITY_MEANINGS[severity]),
+            findings=tuple(parts[id(entry)] for entry in open_ones if entry.judgement.severity is severity),
+        )
+        for severity in SEVERITY_ORDER
+    )
+    pending = [entry for entry in ordered if entry.judgement.verdict is Verdict.PENDING]
+    upcoming = sorted(pending, key=_days_left)
+    left_out = len(upcoming) - UPCOMING_ROWS
+    return Lists(
+        sections=sections,
+        cleared=_numbered((entry for entry in ordered if entry.move is Move.CLEARED), telling),
+        unverified=_numbered((entry for entry in ordered if entry.move is Move.UNVERIFIED), telling),
+        suspected=_numbered((entry for entry in ordered if is_suspected(entry)), telling),
+        undetermined=tuple(_by_reason(ordered, telling)),
+        upcoming=tuple(_upcoming(entry, telling) for entry in upcoming[:UPCOMING_ROWS]),
+        upcoming_more=words("and {n} more that are due later", n=left_out) if left_out > 0 else "",
+        waivers=tuple(_waivers(ordered, units, telling)),
+        by_person=tuple(_by_person(units, words)),
+    )
+
+
+def is_open(entry: Entry) -> bool:
+    """Whether the evidence of this run shows a breach."""
+    return entry.judgement.verdict is Verdict.BREACHED
+
+
+def is_suspected(entry: Entry) -> bool:
+    """Whether a person has to look at it, and it was no finding before."""
+    return entry.judgement.verdict is Verdict.SUSPECTED and entry.move is not Move.UNVERIFIED
+
+
+def _sorted(entries: Iterable[Entry], units: Sequence[UnitResult]) -> list[Entry]:
+    places = {unit.unit.id: place for place, unit in enumerate(units)}
+
+    def key(entry: Entry) -> tuple[int, int, int, str, str]:
+        move = MOVE_ORDER.index(entry.move) if entry.move in MOVE_ORDER else len(MOVE_ORDER)
+        judgement = entry.judgement
+        return -judgement.severity.rank, move, places[judgement.unit], judgement.check, judgement.subject
+
+    return sorted(entries, key=key)
+
+
+def _numbered(entries: Iterable[Entry], telling: Telling) -> tuple[FindingPart, ...]:
+    return tuple(finding_part(entry, number, telling) for number, entry in enumerate(entries, 1))
+
+
+def _by_reason(entries: Iterable[Entry], telling: Telling) -> Iterable[ReasonGroup]:
+    words = telling.words
+    groups: dict[Reason, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.judgement.reason and entry.move is not Move.UNVERIFIED:
+            groups[entry.judgement.reason].append(entry)
+    for reason, members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        word, meaning = REASONS[reason]
+        left_out = len(members) - ROWS_A_REASON
+        yield ReasonGroup(
+            word=words(word),
+            meaning=words(meaning),
+            count=len(members),
+            rows=tuple(_reason_row(entry, telling) for entry in members[:ROWS_A_REASON]),
+            more=words("and {n} more", n=left_out) if left_out > 0 else "",
+        )
+
+
+def _reason_row(entry: Entry, telling: Telling) -> ReasonRow:
+    judgement, words = entry.judgement, telling.words
+    info = telling.result.checks.get(judgement.check)
+    return ReasonRow(
+        unit=entry.unit.unit.name,
+        kind=kind_of(judgement.check, info, words),
+        subject=subject_of(entry, telling),
+        sentence=sentence_of(judgement, info, words),
+    )
+
+
+def _days_left(entry: Entry) -> tuple[bool, int, str, str]:
+    left = entry.judgement.facts.get("days_left")
+    known = isinstance(left, int)
+    return not known, left if isinstance(left, int) else 0, entry.judgement.unit, entry.judgement.subject
+
+
+def _upcoming(entry: Entry, telling: Telling) -> UpcomingRow:
+    judgement, words = entry.judgement, telling.words
+    left, deadline = judgement.facts.get("days_left"), judgement.facts.get("deadline")
+    due = judgement.facts.get("due") or (deadline.get("last") if isinstance(deadline, dict) else deadline)
+    return UpcomingRow(
+        unit=entry.unit.unit.name,
+        subject=subject_of(entry, telling).text,
+        due=str(due or "–"),
+        days_left=words.number(left) if isinstance(left, int) else "–",
+        tone="soon" if judgement.facts.get("due_soon") else "plain",
+        basis_line=basis_line(judgement.basis, words),
+        steps=steps_of(judgement.facts, words),
+    )
+
+
+def _waivers(entries: Sequence[Entry], units: Sequence[UnitResult], telling: Telling) -> Iterable[WaiverRow]:
+    """What a waiver covers: judged duties by their facts, and duties for persons by the catalogue."""
+    words, told = telling.words, set()
+    for entry in entries:
+        facts = entry.judgement.facts
+        if entry.judgement.verdict is not Verdict.EXEMPT or "waiver_reason" not in facts:
+            continue
+        told.add((entry.judgement.unit, entry.judgement.obligation))
+        yield WaiverRow(
+            unit=entry.unit.unit.name,
+            subject=subject_of(entry, telling).text,
+            reason=one_line(str(facts["waiver_reason"])),
+            by=one_line(str(facts.get("waived_by") or "–")),
+            until=_until(facts.get("waived_until"), words),
+        )
+    for unit in units:
+        for duty in unit.duties:
+            if duty.waiver and (unit.unit.id, duty.obligation.id) not in told:
+                yield WaiverRow(
+                    unit=unit.unit.name,
+                    subject=one_line(duty.obligation.title),
+                    reason=one_line(duty.waiver.reason),
+                    by=one_line(duty.waiver.by),
+                    until=_until(duty.waiver.until, words),
+                )
+
+
+def _until(end: object, words: Words) -> str:
+    return str(end) if end else words("no end set")
+
+
+def _by_person(units: Sequence[UnitResult], words: Words) -> Iterable[PersonRow]:
+    for unit in units:
+        for duty in unit.duties:
+            obligation = duty.obligation
+            if obligation.verifiable is not Verifiable.YES and not duty.waiver:
+                in_part = obligation.verifiable is Verifiable.PARTLY
+                part, whole = words("Only part of it shows on the web."), words("It does not show on the web.")
+                done = words("recorded as done on {day}", day=words.day(duty.attested_on)) if duty.attested_on else ""
+                yield PersonRow(
+                    unit=unit.unit.name,
+                    duty=one_line(obligation.title),
+                    why=one_line(obligation.verifiable_reason) or (part if in_part else whole),
+                    basis_line=basis_line(obligation.basis, words),
+                    attested=done or words("not recorded"),
+                )

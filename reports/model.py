@@ -1,0 +1,151 @@
+"""From a run's result to what a template may see: sorted, counted, worded and linked."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from duewatch.config import Settings
+from duewatch.domain.obligations import Severity
+from duewatch.domain.results import RunResult, UnitResult
+from duewatch.domain.units import Office
+from duewatch.errors import ReportError
+from reports.columns import column_rows
+from reports.counts import counts_of, figures_of
+from reports.coverage import added_up, coverage_part
+from reports.findings import Entry, Telling, entries_of, kind_of, unit_anchor
+from reports.lists import lists_of
+from reports.matrix import matrix_of
+from reports.parts import CheckPage, FindingPart, Lists, OfficeReport, UnitPart, UnitReport
+from reports.ranking import classes_of, ranking_of
+from reports.story import head_of, method_of, notices_of, overview_of
+from reports.vocabulary import UNIT_KINDS
+from reports.words import Words, words_of
+
+PRIORITIES = 5
+"""So many findings stand on a leader's half page."""
+
+
+def office_report(result: RunResult, office: Office, language: str, settings: Settings) -> OfficeReport:
+    """What an office is told of its units. Raises ``ReportError`` when the run holds no unit of that office."""
+    units = [unit for unit in result.units if unit.unit.office == office.id]
+    if not units:
+        raise ReportError("composing the report", f"office {office.id}, run {result.run.id}", "name an office of this run")
+    words = words_of(language)
+    telling = _telling(result, units, words, settings)
+    entries = list(entries_of(units))
+    counts = counts_of(entries)
+    lists = lists_of(units, entries, telling)
+    titles = {check: kind_of(check, info, words) for check, info in result.checks.items()}
+    return OfficeReport(
+        head=head_of(words("Disclosure audit report"), office.name, _slug(office.id), units, result, words),
+        figures=figures_of(counts, words),
+        overview=overview_of(units, entries, counts, result, words),
+        notices=notices_of(units, result, words),
+        coverage=coverage_part(added_up([unit.coverage for unit in units]), words),
+        priorities=_priorities(lists),
+        ranking=ranking_of(units, entries, words),
+        classes=classes_of(entries, words, titles),
+        lists=lists,
+        units=tuple(_unit_parts(units, entries, lists, telling)),
+        matrix=matrix_of(units, entries, words),
+        annex=tuple(_annex(entries, result, words)),
+        method=method_of(result, words),
+    )
+
+
+def unit_report(result: RunResult, unit_id: str, language: str, settings: Settings) -> UnitReport:
+    """What a unit is told of itself. Raises ``ReportError`` when the run does not hold it."""
+    unit = next((unit for unit in result.units if unit.unit.id == unit_id), None)
+    if unit is None:
+        raise ReportError("composing the report", f"unit {unit_id}, run {result.run.id}", "name a unit of this run")
+    words = words_of(language)
+    telling = _telling(result, [unit], words, settings)
+    entries = list(entries_of([unit]))
+    counts = counts_of(entries)
+    lists = lists_of([unit], entries, telling)
+    return UnitReport(
+        head=head_of(words("Disclosure audit report"), unit.unit.name, _slug(unit_id), [unit], result, words),
+        figures=figures_of(counts, words),
+        overview=overview_of([unit], entries, counts, result, words),
+        notices=notices_of([unit], result, words),
+        coverage=coverage_part(unit.coverage, words),
+        lists=lists,
+        cards=tuple(_cards(lists)),
+        columns=column_rows(unit, result.run.as_of.date(), words),
+        matrix=matrix_of([unit], entries, words),
+        annex=tuple(_annex(entries, result, words)),
+        method=method_of(result, words),
+    )
+
+
+def _telling(result: RunResult, units: Iterable[UnitResult], words: Words, settings: Settings) -> Telling:
+    titles = {
+        record.url: record.title for unit in units for column in unit.columns for record in column.records if record.title
+    }
+    return Telling(result, words, {str(name): days for name, days in settings.report.rectify_days.items()}, titles)
+
+
+def _cards(lists: Lists) -> Iterable[FindingPart]:
+    for section in lists.sections:
+        yield from section.findings
+    yield from lists.unverified
+    yield from lists.suspected
+    yield from lists.cleared
+
+
+def _priorities(lists: Lists) -> tuple[FindingPart, ...]:
+    """What a leader has to know first: grave findings, those that came back, those whose period has run out."""
+    grave = {str(Severity.VETO), str(Severity.SERIOUS)}
+    urgent = [
+        finding
+        for section in lists.sections
+        for finding in section.findings
+        if finding.severity in grave or finding.state == "reopened" or finding.rectify_overdue
+    ]
+    return tuple(urgent[:PRIORITIES])
+
+
+def _unit_parts(units: Sequence[UnitResult], entries: Sequence[Entry], lists: Lists, telling: Telling) -> Iterable[UnitPart]:
+    cards = defaultdict(list)
+    for card in _cards(lists):
+        cards[card.unit_anchor].append(card)
+    by_unit = defaultdict(list)
+    for entry in entries:
+        by_unit[entry.judgement.unit].append(entry)
+    words = telling.words
+    for unit in units:
+        anchor = unit_anchor(unit)
+        yield UnitPart(
+            anchor=anchor,
+            name=unit.unit.name,
+            kind=words(UNIT_KINDS[unit.unit.kind]),
+            figures=figures_of(counts_of(by_unit[unit.unit.id]), words),
+            coverage=coverage_part(unit.coverage, words),
+            findings=tuple(cards[anchor]),
+            columns=column_rows(unit, telling.result.run.as_of.date(), words),
+        )
+
+
+def _annex(entries: Iterable[Entry], result: RunResult, words: Words) -> Iterable[CheckPage]:
+    """The manual page of every check that judged anything here, by its title."""
+    seen = {entry.judgement.check for entry in entries}
+    infos = [result.checks[check] for check in seen if check in result.checks]
+    for info in sorted(infos, key=lambda info: (-info.severity.rank, info.id)):
+        yield CheckPage(
+            id=info.id,
+            anchor=f"c-{info.id}",
+            title=words.checks(info.title),
+            why=_paragraphs(words.checks(info.why)),
+            how=_paragraphs(words.checks(info.how)),
+            remedy=_paragraphs(words.checks(info.remedy)),
+            silent=_paragraphs(words.checks(info.silent)),
+        )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def _slug(name: str) -> str:
+    """A name as part of a file name: ASCII letters, digits, dots, bars; anything else becomes a bar."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip(".-") or "unnamed"
