@@ -1,0 +1,373 @@
+"""Reads the answers of list endpoints: JSON, JSON in a script call, XML with records, markup inside JSON.
+
+An error answer must never be read as an empty list: that would turn a portal's bad minute into "nothing was published". So an
+answer without rows is an empty list only if it says so in order: a row array that is there and empty, and no sign of an error.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from crawler.encoding import decode
+from crawler.lists import embedded, moments, shapes, xml
+from crawler.lists.shapes import Row, Shape, plain
+from crawler.page import Page
+from crawler.readings import ListReading
+from duewatch.domain.sightings import ListEntry
+
+MAX_ROWS = 5000
+"""Rows read of one answer."""
+
+MAX_DEPTH = 14
+"""Objects inside objects that are looked into."""
+
+_WRAPPED = re.compile(r"^\s*(?:[\w.$]{1,60}\s*\(|(?:var|let|const)\s+\w{1,60}\s*=|\w{1,60}\s*=)\s*(?=[\[{])")
+_BAD_WORDS = re.compile(
+    r"错误|异常|失败|繁忙|超时|频繁|未登录|请登录|登录超时|无权|没有权限|禁止|非法|拒绝|维护|验证码|error|exception|fail|denied|forbidden|timeout|invalid|illegal|unauthor",
+    re.IGNORECASE,
+)
+_CODE_KEYS = frozenset({"code", "status", "state", "errcode", "errorcode", "rptcode", "ret", "resultcode", "statuscode", "retcode", "returncode", "num"})
+_TEXT_KEYS = frozenset({"msg", "message", "errmsg", "errormsg", "error", "errormessage", "info", "desc", "reason", "exception", "tip"})
+_GOOD_CODES = frozenset({"0", "1", "200", "00000", "0000", "success", "ok", "true", "200.0", ""})
+_PAGE_KEYS = ("pageNo", "pageno", "pageNum", "pagenum", "pageIndex", "pageindex", "pageNumber", "currentPage", "curPage", "page", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class JsonAnswer:
+    """What a list endpoint answered."""
+
+    list: ListReading | None  # None: the answer holds no list
+    is_error: bool  # an error answer, whatever its HTTP status
+    note: str = ""  # what the answer said of itself, or why it is taken for an error
+    details: tuple[Mapping[str, str], ...] = ()  # of each row what else it tells: index_no, doc_no, issuer, written_date, published_time …
+
+
+def read_json_list(body: bytes, url: str, shapes_known: tuple[Shape, ...] = ()) -> JsonAnswer:
+    """Read the answer of a list endpoint. Never raises.
+
+    Args:
+        body: the answer's bytes.
+        url: its address; rows are resolved against it, and the next page is built from it.
+        shapes_known: answers of known systems, tried before the general tables.
+
+    Returns:
+        The rows, or an error, or neither (an answer that is something else: one record, a set of options).
+    """
+    text = decode(body).text.strip().lstrip("\ufeff")
+    if not text:
+        return JsonAnswer(None, True, "empty answer")
+    if text.startswith("<"):
+        return _markup(text, url)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        data = _unwrapped(text)
+        if data is None:
+            return JsonAnswer(None, False, "neither JSON nor XML")
+    if isinstance(data, str):
+        return _markup(data, url) if "<" in data else JsonAnswer(None, False, "a text")
+    return _read(data, url, shapes_known)
+
+
+def _unwrapped(text: str) -> object | None:
+    """The value in ``callback({...});`` or ``var rows = [...];``."""
+    match = _WRAPPED.match(text)
+    if match is None:
+        return None
+    end = max(text.rfind("}"), text.rfind("]")) + 1
+    try:
+        value: object = json.loads(text[match.end() : end])
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _markup(text: str, url: str) -> JsonAnswer:
+    if "<html" in text[:2000].lower() or "<!doctype html" in text[:200].lower():
+        return JsonAnswer(None, False, "a web page")
+    fragments = xml.records(text)
+    if fragments is not None:
+        entries = embedded.rows_of(fragments, url)
+        total = xml.number(text, "totalrecord")
+        if not entries and total and not fragments:
+            return JsonAnswer(ListReading((), total=total, understood=False), False)
+        return JsonAnswer(ListReading(entries, total=total, page_count=xml.number(text, "totalpage")), False)
+    rows = xml.rows(text)
+    if rows:
+        return _listing({"rows": rows}, [("rows",)], rows, url, None)
+    return _fragment(text, url, {})
+
+
+def _read(data: object, url: str, known: tuple[Shape, ...]) -> JsonAnswer:
+    shape = next((one for one in known if all(next(_at(data, mark.split(".")), None) is not None for mark in one.marks)), None)
+    arrays = list(_arrays(data, (), 0))
+    if shape is not None and shape.rows:
+        wanted = shape.rows.split(".")
+        arrays = [(path, rows) for path, rows in arrays if _fits(path, wanted)] or arrays
+    chosen = _chosen(arrays)
+    trouble = _trouble(data)
+    if chosen:
+        rows = [row for _, found in chosen for row in found][:MAX_ROWS]
+        return _listing(data, [path for path, _ in chosen], rows, url, shape)
+    strings = _row_strings(data)
+    if strings:
+        entries = embedded.rows_of(strings, url)
+        if entries:
+            return JsonAnswer(_reading(entries, data, [()], url), False)
+    if not trouble and (markup := _longest_markup(data)):
+        return _fragment(markup, url, data)
+    if trouble:
+        return JsonAnswer(None, True, trouble)
+    empty = [path for path, rows in arrays if not rows and path and path[-1].lower() in shapes.ROW_KEYS]
+    if empty:
+        total, pages, here = _counts(data, empty)
+        contradicts = bool(total) and (here or 1) <= (pages or 1)
+        return JsonAnswer(ListReading((), total=total, page_count=pages, understood=not contradicts), False)
+    if isinstance(data, Mapping) and _holds_nothing(data):
+        return JsonAnswer(None, True, "no data in the answer")
+    return JsonAnswer(None, False, "no list in the answer")
+
+
+def _at(data: object, path: list[str]) -> Iterator[object]:
+    """All values at a path in which ``*`` stands for any key."""
+    if not path:
+        yield data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if path[0] in ("*", key):
+                yield from _at(value, path[1:])
+
+
+def _fits(path: tuple[str, ...], wanted: list[str]) -> bool:
+    return len(path) == len(wanted) and all(want in ("*", part) for part, want in zip(path, wanted, strict=True))
+
+
+def _arrays(data: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
+    """All arrays of objects, and the empty arrays, with their paths; arrays within rows are not looked for."""
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(data, list):
+        rows = [row for row in data if isinstance(row, Mapping)]
+        if len(rows) == len(data):
+            yield path, rows
+        elif rows:
+            yield path, rows
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if isinstance(value, (Mapping, list)):
+                yield from _arrays(value, (*path, str(key)), depth + 1)
+
+
+def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple[str, ...], list[Row]]]:
+    """The array of the documents, together with its like under sibling keys (one result set a kind of document)."""
+    titled = [(path, rows) for path, rows in arrays if rows and shapes.title_key(rows)]
+    if not titled:
+        return []
+
+    def worth(item: tuple[tuple[str, ...], list[Row]]) -> tuple[int, int, int]:
+        path, rows = item
+        dated = shapes.key_of(rows, shapes.PUBLISHED) is not None
+        return (dated + (shapes.href_key(rows) is not None), bool(path) and path[-1].lower() in shapes.ROW_KEYS, len(rows))
+
+    best = max(titled, key=worth)
+    path = best[0]
+    alike = [
+        item
+        for item in titled
+        if len(item[0]) == len(path) >= 2 and item[0][-1] == path[-1] and item[0][:-2] == path[:-2] and worth(item)[0] == worth(best)[0]
+    ]
+    return alike or [best]
+
+
+def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], url: str, shape: Shape | None) -> JsonAnswer:
+    keys = dict(shape.keys) if shape else {}
+    title = keys.get("title") or shapes.title_key(rows)
+    href = keys.get("href") or shapes.href_key(rows)
+    published = keys.get("published") or _date_key(rows, shapes.PUBLISHED)
+    written = keys.get("written") or _date_key(rows, shapes.WRITTEN)
+    if "published" not in keys and "written" not in keys and published and published.lower() == "docreltime":
+        written = written or _date_key(rows, ("pubdate",))  # beside a release time, pubdate is the date of the document
+    entries, details = [], []
+    for row in rows:
+        name = plain(row.get(title)) if title else ""
+        if not name:
+            continue
+        address = plain(row.get(href)) if href else ""
+        read = moments.moment(row.get(published)) if published else moments.NOTHING
+        raw = plain(row.get(published)) if published else ""
+        entries.append(ListEntry(name, address, Page.resolve_against(url, address), raw, read.day))
+        details.append(_details(row, keys, read, written))
+    if not entries:
+        return JsonAnswer(None, False, "rows without titles")
+    return JsonAnswer(_reading(tuple(entries), data, paths, url), False, details=tuple(details))
+
+
+def _date_key(rows: list[Row], names: tuple[str, ...]) -> str | None:
+    """The first of some keys whose values read as dates in most of the rows that have one."""
+    present: dict[str, str] = {key.lower(): key for row in rows for key in row}
+    for name in names:
+        key = present.get(name)
+        values = [row.get(key) for row in rows if row.get(key)] if key else []
+        if key and values and 2 * sum(1 for value in values if moments.moment(value).day) > len(values):
+            return key
+    return None
+
+
+def _details(row: Row, keys: Mapping[str, str], read: moments.Moment, written: str | None) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    if read.clock:
+        found["published_time"] = read.clock
+    if written and (day := moments.moment(row.get(written)).day):
+        found["written_date"] = day
+    for name, candidates in shapes.FIELDS.items():
+        key = keys.get(name) or shapes.key_of([row], candidates)
+        if key and (value := plain(row.get(key))):
+            found[name] = value[:1000]
+    for name, grammar in shapes.BY_VALUE.items():
+        if name not in found:
+            values = (plain(value) for value in row.values() if isinstance(value, str) and len(value) < 60)
+            found.update({name: value for value in values if grammar.fullmatch(value)})
+    return found
+
+
+def _reading(entries: tuple[ListEntry, ...], data: object, paths: list[tuple[str, ...]], url: str) -> ListReading:
+    total, pages, here = _counts(data, paths)
+    return ListReading(entries, next_page=_next(url, here, pages, total, len(entries)), page_count=pages, total=total)
+
+
+def _counts(data: object, paths: list[tuple[str, ...]]) -> tuple[int | None, int | None, int | None]:
+    """Documents in all, pages in all and the number of this page: from the objects around the rows, the nearest first."""
+    common = paths[0][:-1]
+    for path in paths[1:]:
+        while common and path[: len(common)] != common:
+            common = common[:-1]
+    if len(paths) > 1 and len(common) >= 1:
+        common = common[:-1] if len({path[len(common)] for path in paths}) > 1 else common
+    total = pages = here = None
+    for length in range(len(common), -1, -1):
+        around = next(_at(data, list(common[:length])), None)
+        if not isinstance(around, Mapping):
+            continue
+        near = [around, *(value for key, value in around.items() if isinstance(value, Mapping) and "pag" in str(key).lower())]
+        near += [value for value in around.values() if isinstance(value, Mapping)] if length == 0 else []
+        total = total if total is not None else _first_number(near, shapes.TOTALS)
+        pages = pages if pages is not None else _first_number(near, shapes.PAGES)
+        here = here if here is not None else _first_number(near, shapes.HERE)
+    return total, pages, here
+
+
+def _first_number(objects: list[Mapping[str, object]], names: tuple[str, ...]) -> int | None:
+    for one in objects:
+        lowered = {str(key).lower(): value for key, value in one.items()}
+        for name in names:
+            value = lowered.get(name)
+            if isinstance(value, bool):
+                continue
+            if isinstance(value, int) and value >= 0:
+                return value
+            if isinstance(value, str) and value.isdigit() and len(value) < 10:
+                return int(value)
+    return None
+
+
+def _next(url: str, here: int | None, pages: int | None, total: int | None, held: int) -> str | None:
+    """The same request for the page after this one, when the address carries a page number and more is to come."""
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    for position, (key, value) in enumerate(pairs):
+        if key == "paramJson":
+            return _next_param_json(parts._replace(query="").geturl(), pairs, position, total, held)
+        if key not in _PAGE_KEYS or not value.isdigit():
+            continue
+        if pages is not None and here is not None and here >= pages:
+            return None
+        if pages is None and (total is None or total <= held * max(int(value), 1)):
+            return None
+        pairs[position] = (key, str(int(value) + 1))
+        return urlunsplit(parts._replace(query=urlencode(pairs)))
+    return None
+
+
+def _next_param_json(base: str, pairs: list[tuple[str, str]], position: int, total: int | None, held: int) -> str | None:
+    try:
+        wanted = json.loads(pairs[position][1].replace("'", '"'))
+        page, size = int(wanted["pageNo"]), int(wanted.get("pageSize") or held or 1)
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not held or (total is not None and page * size >= total):
+        return None
+    pairs[position] = ("paramJson", json.dumps({**wanted, "pageNo": page + 1}, ensure_ascii=False, separators=(",", ":")))
+    return f"{base}?{urlencode(pairs)}"
+
+
+def _row_strings(data: object) -> list[str]:
+    """An array of texts each of which is the markup of one row."""
+    for path in ((), *((key,) for key in (data if isinstance(data, Mapping) else ()))):
+        for value in _at(data, list(path)):
+            if isinstance(value, list) and value and all(isinstance(one, str) and "<a" in one for one in value):
+                return [str(one) for one in value][:MAX_ROWS]
+    return []
+
+
+def _longest_markup(data: object, depth: int = 0) -> str:
+    if isinstance(data, str):
+        return data if "<a" in data and "href" in data else ""
+    if depth > 4 or not isinstance(data, (Mapping, list)):
+        return ""
+    values = data.values() if isinstance(data, Mapping) else data[:50]
+    return max((_longest_markup(value, depth + 1) for value in values), key=len, default="")
+
+
+def _fragment(markup: str, url: str, data: object) -> JsonAnswer:
+    """The rows of markup that an endpoint delivers for a script to put into the page."""
+    from crawler.lists.reader import read_list
+
+    listing = read_list(Page(url, f"<body>{markup}</body>"))
+    if listing is None:
+        return JsonAnswer(None, False, "markup without a list")
+    total, pages, here = _counts(data, [()])
+    total = listing.total if listing.total is not None else total or _attribute(markup, "count", "total")
+    pages = listing.page_count or pages
+    following = listing.next_page or _next(url, here, pages, total, len(listing.entries))
+    return JsonAnswer(ListReading(listing.entries, following, pages, total, listing.endpoint), False)
+
+
+def _attribute(markup: str, *names: str) -> int | None:
+    for name in names:
+        match = re.search(rf"""(?<![\w-]){name}\s*[=:]\s*["']?(\d{{1,8}})(?!\w)""", markup, re.IGNORECASE)
+        if match:
+            return int(match[1])
+    return None
+
+
+def _trouble(data: object, depth: int = 0) -> str:
+    """What an answer says went wrong; ``""`` when it says nothing of the sort."""
+    if not isinstance(data, Mapping) or depth > 2:
+        return ""
+    lowered = {str(key).lower(): value for key, value in data.items()}
+    said = next((plain(lowered[key]) for key in ("message", "msg", "errmsg", "errormsg", "error") if plain(lowered.get(key))), "")
+    if lowered.get("error") is True or lowered.get("success") is False or lowered.get("issuccess") is False or lowered.get("ok") is False:
+        return said or "the answer calls itself an error"
+    for key in _CODE_KEYS & lowered.keys():
+        code = plain(lowered[key]).lower()
+        if code in _GOOD_CODES or isinstance(lowered[key], bool):
+            continue
+        failed = re.fullmatch(r"-\d+|[45]\d\d", code) or _BAD_WORDS.search(code)
+        if failed:
+            return said or f"{key} {code}"
+    for key in _TEXT_KEYS & lowered.keys():
+        text = plain(lowered[key])
+        if text and len(text) < 300 and _BAD_WORDS.search(text):
+            return text
+    for key in ("data", "result"):
+        if inner := _trouble(lowered.get(key), depth + 1):
+            return inner
+    return ""
+
+
+def _holds_nothing(data: Mapping[str, object]) -> bool:
+    """Whether an answer has only its own frame: codes and messages, and nothing where the data should be."""
+    frame = _CODE_KEYS | _TEXT_KEYS | {"success", "timestamp", "time", "traceid", "requestid"}
+    return all(str(key).lower() in frame or value in (None, "", {}, []) for key, value in data.items())

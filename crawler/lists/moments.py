@@ -1,0 +1,72 @@
+"""Dates as endpoints give them: seconds, milliseconds, UTC, Chinese clocks, with dots or dashes."""
+
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from duewatch.domain.dates import CHINA
+
+_SECONDS = re.compile(r"\d{9,10}")
+_MILLISECONDS = re.compile(r"(?:/Date\()?(\d{12,13})(?:[+-]\d{4})?(?:\)/)?")
+_ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})")
+_PLAIN = re.compile(r"((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?)?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
+_EARLIEST = 1990
+_LATEST = 2100
+
+
+class Moment(NamedTuple):
+    """A day as YYYY-MM-DD and, where known, a clock time as HH:MM[:SS]; both in UTC+8."""
+
+    day: str | None
+    clock: str | None
+
+
+NOTHING = Moment(None, None)
+
+
+def moment(value: object) -> Moment:
+    """Read one value of an endpoint.
+
+    Args:
+        value: a number of seconds or milliseconds since 1970, or a text.
+
+    Returns:
+        Day and clock in UTC+8. A clock of exactly midnight is no clock: systems fill it in for "day only". Both ``None`` when
+        the value cannot be read; nothing is guessed.
+    """
+    if isinstance(value, bool) or value is None:
+        return NOTHING
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+    if match := _MILLISECONDS.fullmatch(text):
+        return _stamp(int(match[1]) / 1000)
+    if _SECONDS.fullmatch(text):
+        return _stamp(int(text))
+    if _ZONED.fullmatch(text):
+        try:
+            return _moment(datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(CHINA), seconds=True)
+        except ValueError:
+            return NOTHING
+    match = _PLAIN.match(text) or _COMPACT.fullmatch(text)
+    if match is None:
+        return NOTHING
+    parts = [int(part) if part else 0 for part in match.groups()]
+    try:
+        read = datetime(*parts[:6], tzinfo=CHINA)  # type: ignore[misc] - six numbers, year to second
+    except ValueError:
+        return NOTHING
+    return _moment(read, seconds=bool(match[6]))
+
+
+def _stamp(seconds: float) -> Moment:
+    try:
+        return _moment(datetime.fromtimestamp(seconds, UTC).astimezone(CHINA), seconds=True)
+    except (OverflowError, OSError, ValueError):
+        return NOTHING
+
+
+def _moment(read: datetime, *, seconds: bool) -> Moment:
+    if not _EARLIEST <= read.year <= _LATEST:
+        return NOTHING
+    clock = read.strftime("%H:%M:%S" if seconds else "%H:%M")
+    return Moment(read.date().isoformat(), clock if clock.strip("0:") else None)
