@@ -9,8 +9,8 @@ from duewatch.cli.main import build_app
 
 HEAD = """# Commands
 
-Made by `python -m duewatch.cli.reference > docs/cli.md`; a test compares. Exit status of every command: 0 done and nothing at or
-above the threshold · 1 breaches found · 2 wrong usage, configuration or catalogue · 3 audit incomplete.
+Made by `python -m duewatch.cli.reference > docs/cli.md`; a test compares. Exit status of every command: 0 done and nothing
+at or above the threshold · 1 breaches found · 2 wrong usage, configuration or catalogue · 3 audit incomplete.
 """
 
 
@@ -20,7 +20,7 @@ def reference() -> str:
     return HEAD + "".join(_pages(root, "duewatch"))
 
 
-def _pages(command: Any, path: str) -> Iterator[str]:
+def _pages(command: Any, path: str) -> Iterator[str]:  # noqa: ANN401 - typer's own classes are private
     inner = getattr(command, "commands", None)  # typer carries classes of its own, so a group is told by what it has
     if inner is not None:
         for name in sorted(inner):
@@ -33,7 +33,7 @@ def _pages(command: Any, path: str) -> Iterator[str]:
         yield "\n| | |\n| --- | --- |\n" + "".join(rows)
 
 
-def _row(parameter: Any) -> str:
+def _row(parameter: Any) -> str:  # noqa: ANN401 - likewise
     if parameter.param_type_name == "option":
         name = "`, `".join([*parameter.opts, *parameter.secondary_opts])
     else:
