@@ -1,1 +1,1 @@
-"""A loopback district with planted faults and its answer sheet."""
+"""A made-up district on loopback, with planted faults, innocent look-alikes and an answer sheet."""

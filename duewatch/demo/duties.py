@@ -1,0 +1,18 @@
+"""Ids of the demo's obligations, columns and offices' plan, named once for catalogue, plants and answers."""
+
+ANNUAL_REPORT = "demo/annual-report"
+TOWNSHIP_REPORT = "demo/township-annual-report"
+GUIDE = "demo/guide"
+NORMATIVE_20_DAYS = "demo/normative-20-working-days"
+NORMATIVE_FIELDS = "demo/normative-fields"
+BUDGET = "demo/budget"
+STANDARDS = "demo/standard-catalogue"
+SUMMARY = "demo/half-year-summary"
+REPOSTS = "demo/repost-8-hours"
+WALLED_REPOSTS = "demo/repost-data-bureau"
+LINKS = "demo/links"
+FRESHNESS = "demo/notices-period"
+EMERGENCY_PLAN = "demo/emergency-plan"
+
+PLAN_NUMBER = "栖政办〔2026〕8号（虚构）"
+"""Number of the made-up local plan, whatever the year of the demo; it says itself that it is made up."""

@@ -1,0 +1,111 @@
+"""Serves the demo's hosts on loopback, each on a port of its own."""
+
+import socket
+import threading
+from collections.abc import Mapping
+from contextlib import ExitStack
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Self
+
+from duewatch.demo.replies import Reply
+from duewatch.demo.shapes import Host
+from duewatch.demo.site import HostSite
+from duewatch.errors import UsageError
+
+ADDRESS = "127.0.0.1"
+
+
+class Portal:
+    """The ports of all hosts, and what answers on them; a context manager that gives everything back.
+
+    The dead host's port is held by a socket that never listens, so that nobody else can answer there.
+
+    Raises:
+        UsageError: a wanted port is in use.
+    """
+
+    def __init__(self, wanted: Mapping[Host, int] | None = None) -> None:
+        self._stack = ExitStack()
+        self._sockets: dict[Host, socket.socket] = {}
+        for host in Host:
+            port = (wanted or {}).get(host, 0)  # 0: any free one
+            held = self._stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_STREAM))
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                held.bind((ADDRESS, port))
+            except OSError as error:
+                self._stack.close()
+                cure = "end the other demo that is running, or begin anew in another folder"
+                raise UsageError("opening the demo portal", f"{host} on port {port}", cure, [str(error)]) from error
+            self._sockets[host] = held
+
+    @property
+    def ports(self) -> dict[Host, int]:
+        """Host → its port."""
+        return {host: int(held.getsockname()[1]) for host, held in self._sockets.items()}
+
+    @property
+    def bases(self) -> dict[Host, str]:
+        """Host → its root address."""
+        return {host: f"http://{ADDRESS}:{port}" for host, port in self.ports.items()}
+
+    def serve(self, sites: Mapping[Host, HostSite]) -> None:
+        """Start answering; every host runs in threads of its own until the portal is left."""
+        for host, site in sites.items():
+            server = _HostServer(self._sockets[host], site)
+            thread = threading.Thread(
+                target=server.serve_forever, kwargs={"poll_interval": 0.1}, name=f"demo-{host}", daemon=True
+            )
+            thread.start()
+            self._stack.callback(thread.join)
+            self._stack.callback(server.shutdown)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stack.close()
+
+
+class _HostServer(ThreadingHTTPServer):
+    """One host on a socket that is already bound."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self, bound: socket.socket, site: HostSite) -> None:
+        super().__init__(bound.getsockname(), _Handler, bind_and_activate=False)
+        self.socket.close()
+        self.socket = bound
+        self.site = site
+        self.server_activate()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Hands out the replies."""
+
+    server: _HostServer
+    protocol_version = "HTTP/1.1"
+    server_version = "demo"
+    sys_version = ""
+    timeout = 30
+
+    def do_GET(self) -> None:
+        self._answer(self.server.site.reply(self.path), with_body=True)
+
+    def do_HEAD(self) -> None:
+        self._answer(self.server.site.reply(self.path), with_body=False)
+
+    def _answer(self, reply: Reply, *, with_body: bool) -> None:
+        self.send_response(reply.status if with_body else (reply.head_status or reply.status))
+        self.send_header("Content-Type", reply.content_type)
+        self.send_header("Content-Length", str(len(reply.body)))
+        if reply.location:
+            self.send_header("Location", reply.location)
+        self.end_headers()
+        if with_body:
+            self.wfile.write(reply.body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the signature of http.server
+        """Say nothing: the audit reports what it saw."""
