@@ -42,7 +42,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[in
         lambda found: (int(found["month"]), 0),
     ),
     (
-        re.compile(r"(?:(?P<year>(?:19|20)\d{2})|(?P<every>每|当|本))?年度?(?:底|末|终)"),
+        re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|(?P<every>每年?|当年?|本年?))?年度?(?:底|末|终)"),
         lambda _: (12, 31),
     ),
     (

@@ -1,6 +1,8 @@
 """The ``limit`` of an obligation: a date, the words of a published cell, or a clause written out field by field."""
 
 import re
+from enum import StrEnum
+from typing import Any
 
 from duewatch.catalog.limit_text import parse_limit
 from duewatch.catalog.table import Table
@@ -8,11 +10,13 @@ from duewatch.domain.limits import Clause, Direction, Frequency, Limit, TimeUnit
 
 MOST = 100_000
 _YEARLY = re.compile(r"(\d{2})-(\d{2}|end)")
+_EMPTY = Clause()
+_KEYS = {"min_public_days": "min-public", "max_public_days": "max-public"}
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def read_limit(table: Table) -> Limit | None:
-    """Read ``{by = 2020-11-15}``, ``{text = "…"}``, ``{n = 20, unit = "working-day", trigger = "formed"}`` or ``{clauses = […]}``.
+    """Read ``{by = 2020-11-15}``, ``{text = "…"}``, ``{n = 20, unit = "working-day"}`` or ``{clauses = […]}``.
 
     Fields written beside ``text`` win over what was read from it, so that a cell can be kept as printed and put right.
     """
@@ -93,3 +97,28 @@ def _yearly(table: Table) -> YearlyDate | None:
         table.complain(f'by-yearly: expected a day such as "01-31" or "06-end", got {value[:40]!r}')
         return None
     return YearlyDate(month, 0 if match[2] == "end" else int(match[2]))
+
+
+def as_fields(clause: Clause) -> dict[str, Any]:
+    """A clause as the keys that :func:`read_limit` reads: only what the text speaks of, and JSON values except for dates."""
+    fields: dict[str, Any] = {}
+    for name in Clause.__slots__:
+        value = getattr(clause, name)
+        if name == "text" or value == getattr(_EMPTY, name) or (name == "trigger" and value is Trigger.FIXED_DATE):
+            continue
+        fields[_KEYS.get(name, name.replace("_", "-"))] = _plain(value)
+    return fields
+
+
+def _plain(value: object) -> object:
+    match value:
+        case YearlyDate(month, day):
+            return f"{month:02d}-{day:02d}" if day else f"{month:02d}-end"
+        case Frequency(times, per, unit):
+            return {"times": times, "per": per, "unit": unit.value}
+        case StrEnum():
+            return value.value
+        case tuple():
+            return [_plain(one) for one in value]
+        case _:
+            return value

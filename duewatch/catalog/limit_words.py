@@ -17,7 +17,8 @@ _NUMERAL: Final = re.compile(
     r"[〇零一二两三四五六七八九十百廿]+"
     r"(?=(?:个|到|至|-)?(?:法定)?(?:工作日|工作天|自然日|日历日|日|天|小时|钟头|周|星期|月|年|季|次|条|时内|半年|[一二三四五六七八九十]))"
 )
-_ORDINAL_QUARTER: Final = re.compile(r"第?([一二三四1-4])季度?")
+_QUARTER: Final = re.compile(r"(?:第|(?<![每按\d个]))([一二三四1-4])季度|第([一二三四1-4])季(?!度)")
+_QUARTERS: Final = re.compile(r"(?<!\d)(\d)个季度")
 
 
 def normalise(text: str) -> str:
@@ -33,16 +34,8 @@ def normalise(text: str) -> str:
     text = re.sub(r"[\s\u200b\u200c\u200d\ufeff\u00ad]+", "", re.sub(r"[\r\n]+", ";", text.strip()))
     text = text.replace("工作曰", "工作日").replace("工作天", "工作日").replace("。", ";").replace("钟头", "小时")
     text = text.replace("个星期", "周").replace("星期", "周").replace("个周", "周")
-    text = _ORDINAL_QUARTER.sub(_quarter, text)
-    return _NUMERAL.sub(_as_digits, text)
-
-
-def _quarter(match: re.Match[str]) -> str:
-    before = match.string[match.start() - 1 : match.start()]
-    if before in "每按" and before and match[0][0] != "第":
-        return match[0]  # 每一季度 is a frequency, not the first quarter
-    number = _DIGITS.get(match[1], 0) or int(match[1])
-    return f"第{number}季度"
+    text = _QUARTER.sub(lambda found: f"第{number_of(found[1] or found[2]) or found[1] or found[2]}季度", text)
+    return _QUARTERS.sub(lambda found: f"{3 * int(found[1])}个月", _NUMERAL.sub(_as_digits, text))
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -61,7 +54,7 @@ def number_of(word: str) -> int | None:
         return int("".join(str(_DIGITS[sign]) for sign in word)) if word and all(sign in _DIGITS for sign in word) else None
     hundreds, _, rest = word.rpartition("百")
     tens, ten, ones = rest.partition("十")
-    if "十" in ones or len(hundreds) > 1:
+    if "十" in ones or word.count("百") > 1 or (hundreds and hundreds not in _DIGITS):
         return None
     total = 100 * _DIGITS.get(hundreds, 1) if "百" in word else 0
     if ten:

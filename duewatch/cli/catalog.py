@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from duewatch.cli.options import ConfigFile, settings_from
+
 Folder = Annotated[Path | None, typer.Argument(help="A catalogue folder; without one the configured catalogue is checked.")]
 
 
@@ -18,17 +20,14 @@ def register(app: typer.Typer) -> None:
 
 def validate(
     folder: Folder = None,
-    config: Annotated[
-        Path | None, typer.Option("--config", help="Configuration file; default duewatch.toml, if present.")
-    ] = None,
+    config: ConfigFile = None,
     alone: Annotated[bool, typer.Option("--alone", help="Check the folder without the shipped catalogue below it.")] = False,
 ) -> None:
     """Load a catalogue and say what it holds, or list everything that is wrong with it (exit status 2)."""
     from checks.registry import infos
     from duewatch.catalog import load
-    from duewatch.config import load as load_settings
 
-    settings = load_settings(config)
+    settings = settings_from(config)
     own = folder or settings.catalog.folder
     catalog = load(
         [own] if own else [],

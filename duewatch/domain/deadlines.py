@@ -169,7 +169,7 @@ def _counted(clause: Clause, n: int, unit: TimeUnit, trigger: DateInterval, cale
     if trigger.start != trigger.end:
         first = _count(trigger.start, n, unit, back=back, calendar=calendar, steps=[])
     latest = last
-    if clause.extension:
+    if clause.extension and not back:
         latest = _count(trigger.end, n + clause.extension, unit, back=back, calendar=calendar, steps=[])
         steps.append({"step": "extension", "n": clause.extension, "end": _shown(latest, unit)})
     if first != latest:
