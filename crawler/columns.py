@@ -1,0 +1,95 @@
+"""The names of disclosure columns: which of them are the same thing, and what each is for.
+
+Source of the fixed names: 国办公开办函〔2019〕61号 (one name, one place, one layout: 指南, 制度, 法定主动公开内容, 年报) and its successor
+国办公开办函〔2021〕33号 (政策 comes first). Portals print them with and without 政府信息, with blanks, with counts behind.
+"""
+
+import re
+
+from duewatch.domain.units import ColumnKind
+
+_NOISE = re.compile(r"[\s\u200b\ufeff>»›·•|丨【】\[\]+＋]|[（(]\d{0,5}[）)]|&nbsp;")
+_OWNER = r"(?:本(?:机关|单位|部门|级|区|县|市|镇|乡|街道|局)|[区县市省镇乡]政府|[区县市省镇乡]级|.{2,12}(?:人民政府|街道办事处|管委会))?"
+_WHAT = r"(?:政府信息|政务信息|信息|政务)"
+
+STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
+    (name, kind, re.compile(pattern))
+    for name, kind, pattern in (
+        ("指南", ColumnKind.GUIDE, rf"{_OWNER}(?:{_WHAT}公开(?:工作)?指南|公开指南|信息公开指引)"),
+        ("制度", ColumnKind.RULES, rf"{_OWNER}(?:{_WHAT}公开|公开)(?:工作)?(?:相关)?(?:制度|规定|制度规范|规章制度|法规制度|制度规定|制度建设)"),
+        (
+            "法定主动公开内容",
+            ColumnKind.STATUTORY,
+            r"(?:政府信息)?法定主动公开(?:内容|信息|事项|目录)?|主动公开(?:内容|基本目录|信息目录|目录|信息)|法定公开内容|法定主动公开的内容",
+        ),
+        (
+            "年报",
+            ColumnKind.ANNUAL_REPORT,
+            rf"{_OWNER}(?:{_WHAT}公开|公开)(?:工作)?(?:年度)?(?:工作)?(?:年报|年度报告|报告|年度总结报告)|信息公开年度报告|政府信息公开工作年报",
+        ),
+        (
+            "依申请公开",
+            ColumnKind.APPLICATION,
+            r"(?:政府信息)?依申请公开(?:政府信息|申请|平台|系统|服务|渠道|专栏)?|(?:政府)?信息公开申请|(?:网上|在线)?申请公开|公开申请",
+        ),
+        ("政策", ColumnKind.POLICIES, r"政策|最新政策|政策公开"),
+    )
+)
+"""The six first-level entries of the disclosure platform: name, kind, and every way of writing it."""
+
+OTHERS: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
+    (name, kind, re.compile(pattern))
+    for name, kind, pattern in (
+        ("政府信息公开", ColumnKind.OTHER, r"政府信息公开(?:专栏|平台|栏目)?"),
+        ("规范性文件", ColumnKind.POLICIES, r"(?:行政|现行有效|现行)?规范性文件(?:库|查询)?"),
+        ("政策文件库", ColumnKind.POLICIES, r"(?:国务院|[省市县区])?(?:政府)?政策文件库"),
+        ("公报", ColumnKind.POLICIES, r"(?:国务院|(?:[省市县区]|人民)*政府)?公报"),
+        ("政策解读", ColumnKind.INTERPRETATION, r"政策解读"),
+        ("基层政务公开标准化规范化", ColumnKind.STANDARDS, r"基层政务公开标准化(?:和)?规范化(?:专栏|专区|试点|工作|建设)?|基层政务公开(?:专栏|专区|标准化)?"),
+    )
+)
+"""Further columns known by a name of their own."""
+
+_KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (ColumnKind.STANDARDS, r"基层政务公开|标准目录|试点领域"),
+        (ColumnKind.REPOSTS, r"上级(?:政策|文件)|国务院(?:文件|政策)|政策转载|省(?:市)?政府文件|中央文件"),
+        (ColumnKind.INTERPRETATION, r"解读"),
+        (ColumnKind.PERSONNEL, r"人事|任免|公务员招考|干部"),
+        (ColumnKind.FINANCE, r"财政|预决?算|决算|三公|资金"),
+        (ColumnKind.PLANS, r"规划|计划总结|工作计划"),
+        (ColumnKind.STATISTICS, r"统计|数据发布|数据公开"),
+        (ColumnKind.NOTICES, r"通知公告|公示公告|公告公示|^公告$|^公示$|^通知$|公告栏"),
+        (ColumnKind.NEWS, r"动态|要闻|^新闻|新闻中心|资讯"),
+        (ColumnKind.POLICIES, r"文件$|政策法规|^政策|法规公文|^公文"),
+    )
+)
+
+
+def bare_name(text: str) -> str:
+    """A column's name without blanks, arrows, brackets and counts: ``政府信息 公开指南（3）`` → ``政府信息公开指南``."""
+    return _NOISE.sub("", text).strip("：:、，。-—_")
+
+
+def statutory_name(text: str) -> str | None:
+    """The fixed name a text is a way of writing, or ``None``: 政府信息公开申请 → 依申请公开, 行政许可办事服务指南 → ``None``."""
+    bare = bare_name(text)
+    return next((name for name, _, shape in STATUTORY if shape.fullmatch(bare)), None) if len(bare) <= 24 else None
+
+
+def known_name(text: str) -> str | None:
+    """The fixed name, or that of a further column known by name."""
+    bare = bare_name(text)
+    if len(bare) > 24:
+        return None
+    return statutory_name(text) or next((name for name, _, shape in OTHERS if shape.fullmatch(bare)), None)
+
+
+def kind_of(text: str) -> ColumnKind:
+    """What a column of that name is for; ``OTHER`` when the name does not tell."""
+    bare = bare_name(text)
+    for _, kind, shape in (*STATUTORY, *OTHERS):
+        if shape.fullmatch(bare):
+            return kind
+    return next((kind for kind, shape in _KINDS if shape.search(bare)), ColumnKind.OTHER)
