@@ -89,7 +89,8 @@ def timing_of(published: Published, deadline: Deadline) -> tuple[Timing, str]:
     if interval.end <= deadline.first_possible:
         return Timing.IN_TIME, published.clock
     if interval.start > deadline.last_possible:
-        excused = any(other.start <= deadline.last_possible for other in published.others)
+        # A coarser date around the one relied on is no contradiction; only one that is surely earlier can excuse.
+        excused = any(other.end < interval.start and other.start <= deadline.last_possible for other in published.others)
         return (Timing.DOUBTFUL if excused else Timing.LATE), published.clock
     if interval.start > deadline.last:
         return Timing.DOUBTFUL, published.clock  # late unless an extension was granted, which no page shows

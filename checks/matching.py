@@ -21,7 +21,8 @@ from duewatch.domain.views import ColumnView, UnitView
 
 CANDIDATES: Final = 3  # how many near titles a fact shows
 WORTH_SHOWING: Final = 55.0  # likeness in per cent from which a title is shown as a candidate
-NEARLY_THE_SAME: Final = 85.0  # likeness in per cent from which a person should look before anybody is accused
+LOOSE: Final = 2  # letters that may stand between two letters of a wanted word: 标准目录 and 标准化目录
+TELLING: Final = 4  # letters a word must have to be looked for so loosely
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR_IN_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
@@ -120,6 +121,15 @@ class Wanted:
         """Whether the title names the wanted year, if one is wanted."""
         return self._year is None or names_year(item.title, self._year)
 
+    def nearly_fits(self, item: Item) -> bool:
+        """Whether a title holds all the letters of the wanted words in order with a few others between them.
+
+        Such a title may be the wanted thing under a name that the catalogue does not know; a person should look.
+        """
+        if self._is_another_thing(item) or not self.names_its_year(item):
+            return False
+        return any(all(_holds_loosely(item.key, word) for word in words) for words in self._alternatives)
+
     def nearest(self, items: Sequence[Item]) -> list[tuple[Item, float]]:
         """The items whose titles come nearest, with their likeness in per cent; best first, then by address.
 
@@ -177,6 +187,12 @@ def _items_of(column: ColumnView) -> list[Item]:
                 entry.title, normalised(entry.title), entry.url, column.column.id, None, entry.date, list_page
             )
     return list(found.values())
+
+
+def _holds_loosely(key: str, word: str) -> bool:
+    if len(word) < TELLING:
+        return word in key
+    return re.search(f".{{0,{LOOSE}}}".join(map(re.escape, word)), key) is not None
 
 
 def _likeness(word: str, keys: Sequence[str]) -> Iterable[tuple[int, float]]:

@@ -31,7 +31,7 @@ from collections.abc import Iterable
 from checks.contract import check
 from checks.cycles import belongs_to_cycle
 from checks.due import deadline_facts, fixed_deadline, time_left, year_meant
-from checks.matching import NEARLY_THE_SAME, Item, Shelf, Wanted, candidate_facts
+from checks.matching import Item, Shelf, Wanted, candidate_facts
 from checks.proofs import NotWhole, read_whole
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
@@ -113,9 +113,8 @@ def _of_item(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
         return undetermined(
             obligation.id, Reason.CRAWL_CUT_SHORT, facts, proof=place.sightings, of=obligation, column=_only(columns)
         )
-    near = wanted.nearest(here)
-    facts["candidates"] = candidate_facts(near)
-    likely = next((item for item, score in near if score >= NEARLY_THE_SAME and wanted.names_its_year(item)), None)
+    facts["candidates"] = candidate_facts(wanted.nearest(here))
+    likely = next((item for item in here if wanted.nearly_fits(item)), None)
     if likely:
         facts["nearest"] = shown(likely.title)
         return suspected(obligation.id, facts, proof=place.sightings, of=obligation, column=likely.column)

@@ -162,7 +162,7 @@ def _one_document(item: Item, written: DateInterval | None, obligation: Obligati
         deadline = deadline_of(clause, trigger=written, calendar=view.calendar, as_of=view.as_of.date())
         if isinstance(deadline, Deadline):
             timing, clock = timing_of(published, deadline)
-            if timing is Timing.LATE and _written_may_be_later(item, view, published, clause):
+            if timing is Timing.LATE and _written_may_be_later(item, written, published, clause, view):
                 timing = Timing.DOUBTFUL
             return _ruling(subject, obligation, item, published, timing, clock, deadline, facts)
         missing = deadline
@@ -172,11 +172,11 @@ def _one_document(item: Item, written: DateInterval | None, obligation: Obligati
     )
 
 
-def _written_may_be_later(item: Item, view: UnitView, published: Published, clause: Clause) -> bool:
+def _written_may_be_later(item: Item, written: DateInterval, published: Published, clause: Clause, view: UnitView) -> bool:
     """Whether another place on the page shows a date written from which the publication would not be late."""
     assert item.record is not None
     for other in item.record.fields[FieldName.WRITTEN_DATE].others:
-        if other.date:
+        if other.date and other.date.start > written.end:
             deadline = deadline_of(clause, trigger=other.date, calendar=view.calendar, as_of=view.as_of.date())
             if not isinstance(deadline, Deadline) or timing_of(published, deadline)[0] is not Timing.LATE:
                 return True

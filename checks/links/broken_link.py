@@ -61,7 +61,7 @@ LONGEST_CHAIN = 10  # redirects that are followed through the observations
 def broken_link(view: UnitView) -> Iterable[Ruling]:
     """Judge every address the unit's pages point to."""
     duty = duty_naming("broken-link", view)
-    apart = timedelta(minutes=view.settings.link_recheck_minutes)
+    apart = timedelta(seconds=view.settings.link_recheck_seconds)
     by_url: dict[str, tuple[Sighting, ...]] = {link.url: link.observations for link in view.links}
     elsewhere = _others_by_url(view, by_url)
     for link in view.links:
