@@ -1,4 +1,4 @@
-"""What all tests share: no way out of this machine, the corpus of real pages, and a PostgreSQL server for those who need one."""
+"""What all tests share: no way out of this machine, the corpus of real pages, and a PostgreSQL server."""
 
 import importlib.util
 import ipaddress

@@ -42,7 +42,7 @@ class Dispatches:
         }
         mine = (dispatch.c.run_id == run_id, dispatch.c.office == office)
         with self._database.writing("claiming a dispatch") as connection:
-            if connection.execute(insert_new(connection, dispatch), fresh).rowcount == 1:
+            if insert_new(connection, dispatch, fresh):
                 return True
             row = connection.execute(select(dispatch).where(*mine)).one()
             if not _is_free(row, now):

@@ -21,15 +21,13 @@ class Leases:
         until = now + timedelta(seconds=seconds)
         row = {"name": name, "owner": owner, "until": until}
         with self._database.writing("taking a lease") as connection:
-            if connection.execute(insert_new(connection, lease), row).rowcount == 1:
+            if insert_new(connection, lease, row):
                 return True
             holder = connection.execute(select(lease).where(lease.c.name == name)).one_or_none()
             if holder is None:  # PostgreSQL: it was given up between our two statements; the next attempt will get it
                 return False
-            dead = not is_alive(holder.owner, now, now)
-            free = or_(
-                lease.c.owner == owner, lease.c.until <= now, lease.c.owner == holder.owner if dead else lease.c.until <= now
-            )
+            gone = [] if is_alive(holder.owner, now, now) else [holder.owner]
+            free = or_(lease.c.owner.in_([owner, *gone]), lease.c.until <= now)
             taken = update(lease).where(lease.c.name == name, free).values(owner=owner, until=until)
             return connection.execute(taken).rowcount == 1
 

@@ -5,10 +5,13 @@ one that got the same number; where there is no ``/proc`` it is empty and the nu
 """
 
 import os
+import re
 import socket
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+
+_OWNER = re.compile(r"(?P<host>.+?):(?P<pid>\d+)(?::(?P<start>\d*))?")
 
 SILENCE = timedelta(minutes=10)
 """After so long without a sign of life, an owner on another machine counts as dead."""
@@ -39,10 +42,8 @@ def is_alive(owner: str, heard: datetime, now: datetime) -> bool:
 
 
 def _parts(owner: str) -> tuple[str, int | None, str]:
-    pieces = owner.rsplit(":", 2)
-    if len(pieces) != 3 or not pieces[1].isdigit():
-        return owner, None, ""
-    return pieces[0], int(pieces[1]), pieces[2]
+    found = _OWNER.fullmatch(owner)
+    return (found["host"], int(found["pid"]), found["start"] or "") if found else (owner, None, "")
 
 
 def _from_proc(pid: int) -> tuple[str, str] | None:

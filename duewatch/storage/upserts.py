@@ -1,5 +1,7 @@
 """The one place where the SQL of SQLite and of PostgreSQL differs: what happens when a row is already there."""
 
+from typing import Any
+
 from sqlalchemy import Column, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -13,9 +15,12 @@ def replace(connection: Connection, table: Table) -> AnyInsert:
     return statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=values)
 
 
-def insert_new(connection: Connection, table: Table) -> AnyInsert:
-    """Insert; a row of the same key stays as it is, and the row count says so."""
-    return _insert(connection, table).on_conflict_do_nothing(index_elements=list(table.primary_key.columns))
+def insert_new(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
+    """Insert a row and say whether it was new; a row of the same key stays as it is."""
+    key = list(table.primary_key.columns)
+    # RETURNING tells, where the row count of an INSERT does not: psycopg gives -1 for it.
+    statement = _insert(connection, table).on_conflict_do_nothing(index_elements=key).returning(key[0])
+    return connection.execute(statement, row).one_or_none() is not None
 
 
 def keep_least(connection: Connection, table: Table, by: Column[object]) -> AnyInsert:

@@ -18,7 +18,7 @@ B, M, U, S, P, E = (
 )
 OPEN, CLEARED = FindingState.OPEN, FindingState.CLEARED
 
-# How the finding came to stand as it does; the verdict now; how it stands afterwards; the move, None where there is nothing to tell.
+# Verdicts of earlier nights; the verdict now; the state afterwards; the move, None where there is nothing to tell.
 MOVES = [
     ([], B, OPEN, Move.NEW),
     ([], M, None, None),

@@ -112,10 +112,10 @@ def upgrade() -> None:
         sa.Column("cleared_at", MOMENT, nullable=True),
         sa.Column("times_reopened", sa.Integer(), nullable=False),
         sa.Column("changed_run", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["changed_run"], ["run.id"], name=op.f("fk_finding_changed_run_run")),
-        sa.ForeignKeyConstraint(["cleared_run"], ["run.id"], name=op.f("fk_finding_cleared_run_run")),
         sa.ForeignKeyConstraint(["first_run"], ["run.id"], name=op.f("fk_finding_first_run_run")),
         sa.ForeignKeyConstraint(["last_confirmed_run"], ["run.id"], name=op.f("fk_finding_last_confirmed_run_run")),
+        sa.ForeignKeyConstraint(["cleared_run"], ["run.id"], name=op.f("fk_finding_cleared_run_run")),
+        sa.ForeignKeyConstraint(["changed_run"], ["run.id"], name=op.f("fk_finding_changed_run_run")),
         sa.PrimaryKeyConstraint("check_id", "unit", "subject_digest", name=op.f("pk_finding")),
     )
     op.create_index("ix_finding_unit", "finding", ["unit"], unique=False)
