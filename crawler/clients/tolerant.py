@@ -1,0 +1,128 @@
+"""Scrapy's own handler (Twisted): slower than others, and by far the most tolerant of odd servers."""
+
+import time
+import zlib
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from scrapy import Request
+from scrapy.core.engine import ExecutionEngine
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Headers, Response
+from twisted.internet.error import ConnectError, ConnectionClosed, SSLError
+
+from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, TOO_LARGE, Answer, answered, failed
+from crawler.evidence import HeaderPairs
+from crawler.job import host_of
+
+VIA = "scrapy"
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
+_TLS_SIGNS = ("ssl", "tls", "certificate", "handshake", "protocol version", "renegotiation")
+
+
+class TolerantClient:
+    """Asks through the engine of a running crawl; only the downloader middlewares see the request."""
+
+    def __init__(self, engine: ExecutionEngine, proxy: str | None) -> None:
+        self._engine = engine
+        self._proxy = proxy
+
+    async def ask(
+        self, url: str, *, within: float, max_bytes: int, method: str = "GET", headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """One request and its answer, unpacked; redirects are not followed."""
+        answer = await self._ask(url, within, max_bytes, method, dict(headers or {}))
+        if answer.failure == BROKEN and "accept-encoding" not in {name.lower() for name in headers or {}}:
+            # Some servers label plain bodies as gzip; asked for no packing they answer rightly.
+            plain = {**(headers or {}), "Accept-Encoding": "identity"}
+            answer = await self._ask(url, within, max_bytes, method, plain)
+        return answer
+
+    async def _ask(self, url: str, within: float, max_bytes: int, method: str, headers: dict[str, str]) -> Answer:
+        meta = {"download_slot": host_of(url), "download_timeout": within, "download_maxsize": max_bytes}
+        if self._proxy:
+            meta["proxy"] = self._proxy
+        started = time.monotonic()
+        try:
+            request = Request(url, method=method, headers=headers, meta=meta, dont_filter=True)
+            response = await self._engine.download_async(request)
+        except Exception as error:  # noqa: BLE001 - whatever the network stack throws is a sighting, not a fault of ours
+            return failed(url, VIA, failure_of(error), method=method, elapsed_ms=_since(started))
+        return answered(
+            url,
+            VIA,
+            method=method,
+            status=response.status,
+            headers=_pairs(response.headers),
+            body=response.body,
+            elapsed_ms=_since(started),
+            request_headers=_sent(response, url),
+        )
+
+
+def failure_of(error: BaseException) -> str:
+    """The class of a failure that Scrapy or Twisted reports."""
+    told = " ".join(str(part) for part in _reasons(error)).lower()
+    match error:
+        case CannotResolveHostError():
+            return DNS
+        case DownloadTimeoutError() | TimeoutError():
+            return TIMEOUT
+        case DownloadConnectionRefusedError():
+            return CONNECT
+        case DownloadCancelledError():
+            return TOO_LARGE
+        case ResponseDataLossError() | zlib.error() | EOFError():
+            return BROKEN
+        case UnsupportedURLSchemeError() | ValueError():
+            return BROKEN
+        case SSLError():
+            return TLS
+        case DownloadFailedError() if any(sign in told for sign in _TLS_SIGNS):
+            return TLS
+        case DownloadFailedError() if "parse" in told or "bad http" in told:
+            return BROKEN
+        case ConnectError():
+            return CONNECT
+        case DownloadFailedError() | ConnectionClosed():
+            return RESET
+        case OSError():  # BadGzipFile and the like
+            return BROKEN
+        case _:
+            return RESET
+
+
+def _reasons(error: BaseException) -> list[object]:
+    """Every text and class name that says why, wrapped causes included."""
+    told: list[object] = [type(error).__name__, error]
+    for inner in getattr(error.__cause__, "reasons", None) or []:
+        told += [getattr(inner, "type", ""), getattr(inner, "value", "")]
+    return told
+
+
+def _pairs(headers: Headers) -> HeaderPairs:
+    pairs = []
+    for name, values in headers.items():
+        label = name.decode("latin-1")
+        for value in values:
+            # A Location may hold raw bytes of any encoding: kept as they are, as percent signs, like browsers do.
+            text = quote(value.strip(), safe=_ASCII) if label.lower() == "location" else value.decode("latin-1")
+            pairs.append((label, text))
+    return tuple(pairs)
+
+
+def _sent(response: Response, url: str) -> HeaderPairs:
+    sent = response.request.headers if response.request is not None else Headers()
+    return (("Host", host_of(url)), *_pairs(sent))
+
+
+def _since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)

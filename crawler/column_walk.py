@@ -1,0 +1,189 @@
+"""The walk through one column: its list pages to the end, then the documents they name.
+
+A column is read whole only if every list page up to the last one was read; what stops the walk earlier is kept as the reason.
+"""
+
+from collections.abc import AsyncIterator, Callable, Container
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from crawler import outcome
+from crawler.haul import Haul
+from crawler.job import CrawlTarget, host_of
+from crawler.page_links import LinkRegister
+from crawler.pages import Found, Pages
+from crawler.readings import ListReading, PageKind, PageReading
+from crawler.records import record_of
+from duewatch.domain.judgements import Reason
+from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, SightingKind
+from duewatch.domain.units import Column, ColumnKind
+
+LIST_KINDS = frozenset({PageKind.LIST, PageKind.JSON_LIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far one column is walked in one night."""
+
+    list_pages: int
+    documents: int
+    file_bytes: int
+
+
+class ColumnWalker:
+    """Walks one column of one unit.
+
+    ``is_over`` says that the child's time is up; ``stored`` holds the addresses of records that are stored already.
+    """
+
+    def __init__(
+        self,
+        target: CrawlTarget,
+        column: Column,
+        pages: Pages,
+        links: LinkRegister,
+        bounds: Bounds,
+        *,
+        is_over: Callable[[], bool],
+        stored: Container[str],
+    ) -> None:
+        self._target = target
+        self._column = column
+        self._pages = pages
+        self._links = links
+        self._bounds = bounds
+        self._is_over = is_over
+        self._stored = stored
+        self._most_pages = column.max_pages or bounds.list_pages
+
+        self._keys: list[str] = []
+        self._entries: dict[tuple[str, str], ListEntry] = {}
+        self._first_rows: set[tuple[str, ...]] = set()
+        self._asked: set[str] = set()
+        self._total: int | None = None
+        self._page_count: int | None = None
+        self._layout = column.layout or "generic"
+        self._warnings: list[str] = []
+        self._reason: Reason | None = None
+        self._documents_done = 0
+
+    @property
+    def expected(self) -> int:
+        """Documents that are known of and still to be visited."""
+        return min(len(self._entries), self._bounds.documents) - self._documents_done
+
+    async def hauls(self) -> AsyncIterator[Haul]:
+        """The whole walk, step by step; the last haul is the walk itself."""
+        async for haul in self._lists():
+            yield haul
+        async for haul in self._documents():
+            yield haul
+        yield Haul(self._target.unit, walks=(self._walk(),))
+
+    async def _lists(self) -> AsyncIterator[Haul]:
+        role = Role.HOME if self._column.kind is ColumnKind.HOME else Role.LIST
+        url = self._column.url
+        while url:
+            if self._is_over() or len(self._asked) >= self._most_pages:
+                self._reason = Reason.CRAWL_CUT_SHORT
+                return
+            self._asked.add(url)
+            found = await self._pages.get(url, role, max_bytes=self._bounds.file_bytes, layout=self._column.layout)
+            self._keys.append(found.key)
+            if found.kind is not SightingKind.SEEN:
+                self._reason = outcome.reason_of(found.kind, found.note)
+                yield Haul(self._target.unit, found.sightings)
+                return
+            url, single = self._take(found)
+            record = record_of(self._target.unit, self._column.id, found, None) if single else None
+            yield Haul(self._target.unit, found.sightings, (record,) if record else (), links=self._links_of(found))
+
+    def _take(self, found: Found) -> tuple[str | None, bool]:
+        """Take in one page: the address of the next list page, and whether the page is itself the column's one document."""
+        reading, is_first = found.reading, len(self._keys) == 1
+        if reading is None:
+            if not found.is_file:
+                self._reason = Reason.LAYOUT_UNKNOWN
+            return None, is_first and found.is_file
+        if is_first:
+            self._layout = reading.layout
+        self._warnings += [warning for warning in reading.warnings if warning not in self._warnings]
+        listed = reading.list
+        if reading.kind is PageKind.RECORD and is_first:
+            return None, True
+        if listed is None or not (reading.kind in LIST_KINDS or listed.entries or listed.endpoint):
+            if not (reading.kind is PageKind.COLUMNS and self._column.kind is ColumnKind.HOME):
+                self._reason = Reason.LAYOUT_UNKNOWN
+            return None, False
+        if not listed.understood:
+            self._reason = Reason.LAYOUT_UNKNOWN
+            return None, False
+        return self._take_rows(found.url, listed), False
+
+    def _take_rows(self, url: str, listed: ListReading) -> str | None:
+        """Take in the rows of one list page and give the address of the next."""
+        self._total = listed.total if listed.total is not None else self._total
+        self._page_count = listed.page_count if listed.page_count is not None else self._page_count
+        if not listed.entries and listed.endpoint:
+            return self._fresh(urljoin(url, listed.endpoint))
+        first_row = tuple(entry.url for entry in listed.entries[:3])
+        if first_row and first_row in self._first_rows:
+            # Beyond their last page some servers give the last, or the first, once more.
+            self._note_repetition()
+            return None
+        self._first_rows.add(first_row)
+        for entry in listed.entries:
+            self._entries.setdefault((entry.url, entry.title), entry)
+        return self._fresh(urljoin(url, listed.next_page)) if listed.next_page else None
+
+    def _fresh(self, url: str) -> str | None:
+        """The address if it was not asked yet in this column; a last page often names itself as the next."""
+        url = url.split("#", 1)[0]
+        if url not in self._asked:
+            return url
+        self._note_repetition()
+        return None
+
+    def _note_repetition(self) -> None:
+        """The list runs in a circle. It was read whole only if it says itself that there is no more."""
+        self._warnings.append("pagination-repeats")
+        all_rows = self._total is not None and len(self._entries) >= self._total
+        all_pages = self._page_count is not None and len(self._asked) >= self._page_count
+        unknown = self._total is None and self._page_count is None
+        if not (all_rows or all_pages or (unknown and len(self._first_rows) > 1)):
+            self._reason = Reason.LAYOUT_UNKNOWN
+
+    async def _documents(self) -> AsyncIterator[Haul]:
+        own = {host_of(self._column.url or ""), *self._target.hosts}
+        visited: set[str] = set()
+        for entry in self._entries.values():
+            self._documents_done += 1
+            if entry.url in visited or host_of(entry.url) not in own:
+                continue  # a document on a host that is not the unit's is a link of the list, not a record of the unit
+            visited.add(entry.url)
+            if entry.url in self._stored:
+                continue
+            if self._is_over() or len(visited) > self._bounds.documents:
+                self._reason = self._reason or Reason.CRAWL_CUT_SHORT
+                return
+            found = await self._pages.get(entry.url, Role.DOCUMENT, max_bytes=self._bounds.file_bytes)
+            record = record_of(self._target.unit, self._column.id, found, entry)
+            yield Haul(self._target.unit, found.sightings, (record,) if record else (), links=self._links_of(found))
+
+    def _links_of(self, found: Found) -> tuple[Link, ...]:
+        """The page's links; those of a page that another column brought in are stored with that one."""
+        reading: PageReading | None = found.reading if found.sightings else None
+        return self._links.links_of(reading, found.url, found.key) if reading else ()
+
+    def _walk(self) -> ColumnWalk:
+        return ColumnWalk(
+            self._target.unit,
+            self._column.id,
+            tuple(self._keys),
+            tuple(self._entries.values()),
+            complete=self._reason is None,
+            reason=self._reason,
+            declared_total=self._total,
+            layout=self._layout,
+            warnings=tuple(self._warnings),
+        )

@@ -1,0 +1,53 @@
+"""From an answer to the kind of a sighting: what one visit gave, in one word and a note."""
+
+from collections.abc import Callable
+
+from crawler import genuine
+from crawler.answer import Answer
+from crawler.readings import Genuineness
+from duewatch.domain.judgements import Reason
+from duewatch.domain.sightings import SightingKind
+
+REDIRECT_LOOP = "redirect-loop"
+HOST_DOWN = "host-down"  # not asked, because the host had not answered several times in a row
+CUT_SHORT = "crawl-cut-short"
+
+_GONE = frozenset({404, 410})
+
+
+def judge(answer: Answer, read: Callable[[], Genuineness] | None = None) -> Genuineness:
+    """What the answer says of the address.
+
+    Only 404 and 410 make an address ``gone``; a wall is told from a refusal by its marks; everything of the 5xx kind and
+    everything that did not arrive is ``failed``, which never speaks against the page. ``read`` reads the text of a delivered
+    page and says whether it is genuine; without it only marks of walls and error pages are looked for.
+    """
+    if answer.status is None:
+        return Genuineness(SightingKind.FAILED, answer.failure)
+    if answer.location is not None:
+        return Genuineness(SightingKind.MOVED)
+    if 200 <= answer.status < 300:
+        return read() if read else genuine.judge(answer.status, answer.lookup, answer.body, answer.url)
+    told = genuine.judge(answer.status, answer.lookup, answer.body, answer.url)
+    if told.kind is SightingKind.BLOCKED:
+        return told
+    if answer.status in _GONE:
+        return Genuineness(SightingKind.GONE)
+    if 400 <= answer.status < 500:
+        return Genuineness(SightingKind.REFUSED, f"http-{answer.status}")
+    return Genuineness(SightingKind.FAILED, f"http-{answer.status}")  # 5xx, and redirects that lead nowhere
+
+
+def reason_of(kind: SightingKind, note: str) -> Reason:
+    """Why a column could not be read, when the visit to one of its list pages ended so."""
+    match kind:
+        case SightingKind.BLOCKED | SightingKind.REFUSED:
+            return Reason.BLOCKED
+        case SightingKind.NOT_GENUINE:
+            return Reason.NOT_GENUINE
+        case SightingKind.SKIPPED if note.startswith("robots"):
+            return Reason.BLOCKED
+        case SightingKind.SKIPPED if note == CUT_SHORT:
+            return Reason.CRAWL_CUT_SHORT
+        case _:
+            return Reason.UNREACHABLE

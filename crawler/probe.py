@@ -1,0 +1,121 @@
+"""The ladder by which one address is asked whether it is there.
+
+HEAD, because it is cheap; the first bytes by GET where HEAD may lie; the tolerant client before anything bad is said; lenient
+TLS where encryption was the trouble. No address is called gone on one client's word.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crawler import outcome
+from crawler.addresses import is_public
+from crawler.answer import TLS, Answer
+from crawler.clients import legacy
+from crawler.clients.quick import QuickClient
+from crawler.job import host_of
+from crawler.readings import Genuineness
+from crawler.soft_not_found import SoftNotFound
+from crawler.workplace import Workplace
+from duewatch.domain.sightings import Role, Sighting, SightingKind
+
+FIRST_BYTES = 128 * 1024
+OBSOLETE_TLS = "obsolete-tls"
+PAGE_FOR_FILE = "page-for-file"
+_FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z", ".ppt", ".pptx",
+                 ".jpg", ".jpeg", ".png", ".gif", ".mp4", ".mp3")  # fmt: skip
+_GOOD = frozenset({SightingKind.SEEN, SightingKind.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeLimits:
+    """Bounds of one probe."""
+
+    timeout: float
+    max_bytes: int = FIRST_BYTES
+
+
+class Probe:
+    """Climbs the ladder for one address at a time; the host's budget is asked for every rung."""
+
+    def __init__(
+        self, place: Workplace, quick: QuickClient, soft: SoftNotFound, limits: ProbeLimits, *, allowed: Callable[[str], bool]
+    ) -> None:
+        self._place = place
+        self._quick = quick
+        self._soft = soft
+        self._limits = limits
+        self._allowed = allowed  # whether a host may stand on a private address
+
+    async def look(self, url: str, role: Role, attempt: int) -> Sighting:
+        """One look at one address: a sighting, which for a redirect says where it leads."""
+        visitor = self._place.visitor
+        if (objection := await visitor.objection(url)) is not None:
+            return visitor.sighting(url, role, objection, attempt=attempt)
+        answer, told = await self._climb(url)
+        visitor.heard(answer)
+        return visitor.sighting_of(answer, role, told, attempt=attempt)
+
+    async def _climb(self, url: str) -> tuple[Answer, Genuineness]:
+        head = await self._ask_quick(url, "HEAD")
+        if head.location is not None or (
+            head.status is not None and 200 <= head.status < 300 and not await self._doubtful(head)
+        ):
+            return head, await self._judge(head)
+        if not head.failure:
+            first = await self._ask_quick(url, "GET")
+            told = await self._judge(first)
+            if told.kind in _GOOD or told.kind is SightingKind.BLOCKED:
+                return first, told
+        second = await self._ask_tolerant(url)
+        told = await self._judge(second)
+        if second.failure == TLS and url.startswith("https:") and self._place.proxy is None:
+            last = await self._ask_legacy(url)
+            told_last = await self._judge(last)
+            if last.status is not None:
+                seen = told_last.kind is SightingKind.SEEN
+                return last, Genuineness(told_last.kind, OBSOLETE_TLS) if seen else told_last
+        return second, told
+
+    async def _doubtful(self, head: Answer) -> bool:
+        """Whether a good HEAD answer may hide a page in place of a file, or comes from a host that says 200 to everything."""
+        is_page = "html" in (head.content_type or "html").lower()
+        if not is_page:
+            return False
+        return _wants_file(head.url) or not await self._soft.is_honest(head.url)
+
+    async def _judge(self, answer: Answer) -> Genuineness:
+        told = outcome.judge(answer)
+        if told.kind not in _GOOD:
+            return told
+        if (soft := await self._soft.judge(answer)) is not None:
+            return soft
+        if told.kind is SightingKind.SEEN and answer.body and _wants_file(answer.url) and not answer.is_file:
+            return Genuineness(SightingKind.NOT_GENUINE, PAGE_FOR_FILE)
+        return told
+
+    async def _ask_quick(self, url: str, method: str) -> Answer:
+        headers = {"Range": f"bytes=0-{self._limits.max_bytes - 1}"} if method == "GET" else None
+        async with self._place.budget.turn(host_of(url)):
+            return await self._quick.ask(
+                url, within=self._limits.timeout, max_bytes=self._limits.max_bytes, method=method, headers=headers
+            )
+
+    async def _ask_tolerant(self, url: str) -> Answer:
+        async with self._place.budget.turn(host_of(url)):
+            return await self._place.client.ask(url, within=self._limits.timeout, max_bytes=self._place.max_bytes)
+
+    async def _ask_legacy(self, url: str) -> Answer:
+        host = host_of(url)
+        async with self._place.budget.turn(host):
+            return await legacy.ask(
+                url,
+                within=self._limits.timeout,
+                max_bytes=self._limits.max_bytes,
+                agent=self._place.agent,
+                may_connect=lambda address: self._allowed(host) or is_public(address),
+            )
+
+
+def _wants_file(url: str) -> bool:
+    """Whether the address names a file that is not a page."""
+    return url.split("?", 1)[0].lower().endswith(_FILE_ENDINGS)
