@@ -1,9 +1,34 @@
-"""Reads one page: is it genuine, what sort of page is it, and what does it hold."""
+"""Reads one page: is it genuine, what sort of page is it, and what does it hold.
+
+The order of questions: is the answer genuine (:mod:`crawler.genuine`); is it JSON or XML (a list endpoint's answer, or a document);
+does the page carry a document; a list; columns. Each reader says itself whether it understood the page; nothing is forced.
+"""
+
+import re
 
 from crawler import genuine
+from crawler.json_record import read_json_record
+from crawler.lines import lines_of
+from crawler.links import links_of
+from crawler.lists import read_list
+from crawler.lists.json import read_json_list
+from crawler.menus import read_disclosure
+from crawler.normal import squeeze
 from crawler.page import Page
-from crawler.readings import PageKind, PageReading
+from crawler.readings import Genuineness, ListReading, PageKind, PageReading, RecordReading
+from crawler.record import FOREIGN_METAS, read_record
+from duewatch.domain.records import FieldName, Where
 from duewatch.domain.sightings import Role, SightingKind
+
+DATA = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\()", re.IGNORECASE)
+DOCUMENT_ADDRESS = re.compile(
+    r"/t?\d{8}_\d+\.|/content_\d+|/art_\w+|/art/\d{4}/|/c\d+/content|/content\.s?html|/info/\d+/\d+\.|/\d{4}[-/]?\d{2}[-/]?\d{2}/\w+\.s?html?|/post_\d+"
+    r"|[?&](?:docId|infoid|articleid|newsid|contentid)=",
+    re.IGNORECASE,
+)
+LIST_ADDRESS = re.compile(r"(?:/|/(?:index|list|nlist|column|default)[-_\w]*\.\w+|/col/col\d+/.*)(?:\?.*)?$", re.IGNORECASE)
+ARTICLE_TEXT = 120
+"""Characters of running text from which a page without other evidence is taken for a document."""
 
 
 def read_page(
@@ -15,17 +40,107 @@ def read_page(
     layout: str | None = None,
     expect: Role | None = None,
 ) -> PageReading:
-    """Everything one page gives. Never raises on any body."""
-    page = Page.from_bytes(body, url, content_type)
+    """Everything one page gives. Never raises on any body.
+
+    ``expect`` says why the page was asked for; it decides only where the page itself leaves the question open.
+    """
     genuineness = genuine.judge(status, {"content-type": content_type or ""}, body, url)
-    kind = PageKind.OTHER if genuineness.kind is SightingKind.SEEN else PageKind.ERROR
+    if genuineness.kind is SightingKind.SEEN and _is_data(body, content_type):
+        return _read_data(body, url, genuineness, layout)
+    page = Page.from_bytes(body, url, content_type)
+    if genuineness.kind is not SightingKind.SEEN:
+        return _result(page, PageKind.ERROR, genuineness, layout)
+    lines = lines_of(page)
+    record = read_record(page, lines)
+    evidence = _document_evidence(page, record)
+    listing = read_list(page) if evidence < 3 or expect is Role.LIST else None
+    if evidence >= 3 and expect is not Role.LIST:
+        return _result(page, PageKind.RECORD, genuineness, layout, record=record)
+    if listing is not None and listing.understood and (listing.entries or listing.endpoint or evidence <= 0):
+        disclosure = read_disclosure(page)
+        kind = PageKind.COLUMNS if expect is Role.HOME or _is_home(listing, disclosure, url) else PageKind.LIST
+        return _result(page, kind, genuineness, layout, listing=listing, disclosure=disclosure)
+    if evidence >= 1 or (expect is Role.DOCUMENT and record.understood and len(record.body_text) >= 20):
+        return _result(page, PageKind.RECORD, genuineness, layout, record=record)
+    disclosure = read_disclosure(page)
+    kind = PageKind.COLUMNS if len(disclosure) >= 2 else PageKind.OTHER
+    return _result(page, kind, genuineness, layout, disclosure=disclosure)
+
+
+def _result(
+    page: Page,
+    kind: PageKind,
+    genuineness: Genuineness,
+    layout: str | None,
+    *,
+    record: RecordReading | None = None,
+    listing: ListReading | None = None,
+    disclosure: dict[str, str] | None = None,
+) -> PageReading:
     return PageReading(
         kind,
         genuineness,
-        url,
-        page.title,
-        page.encoding,
+        page.url,
+        title=page.title,
+        encoding=page.encoding,
+        record=record,
+        list=listing,
+        disclosure=disclosure or {},
         meta=page.metas,
+        links=links_of(page) if kind is not PageKind.ERROR else (),
         layout=layout or "generic",
         warnings=tuple(page.warnings),
     )
+
+
+def _is_data(body: bytes, content_type: str | None) -> bool:
+    start = body[:400]
+    return bool(DATA.match(start)) or "json" in (content_type or "")
+
+
+def _read_data(body: bytes, url: str, genuineness: Genuineness, layout: str | None) -> PageReading:
+    """An answer in JSON or XML: an error, one document, or rows."""
+    name = layout or "generic"
+    record = read_json_record(body, url)
+    if record is not None:
+        return PageReading(PageKind.RECORD, genuineness, url, title=record.title, record=record, layout=name)
+    answer = read_json_list(body, url)
+    if answer.is_error:
+        failed = Genuineness(SightingKind.NOT_GENUINE, "error-answer")
+        notes = (squeeze(answer.note)[:200],) if answer.note else ()
+        return PageReading(PageKind.ERROR, failed, url, layout=name, warnings=notes)
+    if answer.list is None:
+        return PageReading(PageKind.OTHER, genuineness, url, layout=name)
+    return PageReading(PageKind.JSON_LIST, genuineness, url, list=answer.list, layout=name)
+
+
+def _document_evidence(page: Page, record: RecordReading) -> int:
+    """How surely a page is one document: each independent sign counts, signs of a list count against."""
+    metas = page.metas_lower
+    places = {value.best.where for name, value in record.fields.items() if name is not FieldName.TITLE}
+    text = record.body_text
+    score = 0
+    if FOREIGN_METAS not in page.warnings:
+        score += 2 if metas.get("articletitle") else 0
+        score += 1 if metas.get("pubdate") or metas.get("firstpublishedtime") else 0
+    if Where.BLOCK in places:
+        score += 2
+    if Where.LINE in places:
+        score += 1
+    if DOCUMENT_ADDRESS.search(page.url):
+        score += 2
+    if len(text) >= ARTICLE_TEXT:
+        score += 1
+    if len(text) >= 8 * ARTICLE_TEXT:
+        score += 1
+    if LIST_ADDRESS.search(page.url):
+        score -= 2
+    if not text and not record.attachments and record.body_kind in ("unknown", "empty"):
+        score -= 2
+    return score if record.title else min(score, 0)
+
+
+def _is_home(listing: ListReading, disclosure: dict[str, str], url: str) -> bool:
+    """A home page whose best block looks like a list: it leads to columns and has no further pages."""
+    del url
+    return len(disclosure) >= 4 and not listing.next_page and not listing.total and len(listing.entries) < 10

@@ -1,0 +1,96 @@
+"""Files offered with a document: links, ``document.write`` strings, buttons; not the files of menus, side blocks and footers."""
+
+import re
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborNode
+
+from crawler.body import Body
+from crawler.normal import squeeze
+from crawler.page import Page
+from duewatch.domain.records import Attachment
+
+EXTENSIONS = "pdf|docx?|docm|wps|xlsx?|xlsm|et|csv|ofd|ceb|zip|rar|7z|pptx?|dps|txt|rtf|tiff?|gd|sep|mp4|mp3"
+FILE = re.compile(rf"\.(?:{EXTENSIONS})(?:$|[?#&;\s\"'])", re.IGNORECASE)
+FILE_TEXT = re.compile(rf"\.(?:{EXTENSIONS})\s*[)）\]】]?$", re.IGNORECASE)
+IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)
+DOWNLOAD = re.compile(r"download|downfile|attach|/file|fileid|getfile|ueditor", re.IGNORECASE)
+WRITTEN = re.compile(
+    rf"href\s*=\s*\\?[\"']([^\"'\\<>]{{1,500}}?\.(?:{EXTENSIONS}))\\?[\"'][^>]{{0,300}}>([^<]{{0,200}})<", re.IGNORECASE
+)
+OPENED = re.compile(
+    rf"(?:open|location(?:\.href)?\s*=|href\s*=|downloadFile|download)\s*\(?\s*[\"']([^\"'<>]{{1,500}}?\.(?:{EXTENSIONS}))[\"']",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(
+    r"foot|bottom|copyright|header|nav|menu|friend|sidebar|aside|right|hot|recommend|relate|xgwz|xgyd|rank|crumb|search",
+    re.IGNORECASE,
+)
+MOST = 300
+
+
+def find_attachments(page: Page, body: Body | None) -> tuple[Attachment, ...]:
+    """The attachments in page order, one of each address; hrefs as written."""
+    found: dict[str, Attachment] = {}
+    holder = body.node if body else None
+    inside = {node.mem_id for node in holder.css("a")} if holder is not None else set()
+    for node in page.tree.css("a[href]"):
+        href = node.attributes.get("href") or ""
+        if not _is_file(href, node, node.mem_id in inside):
+            continue
+        if node.mem_id not in inside and _elsewhere(node):
+            continue
+        _add(found, page, href, squeeze(node.text() or "") or node.attributes.get("title") or "")
+    for href, text in _by_script(page):
+        _add(found, page, href, text)
+    return tuple(found.values())[:MOST]
+
+
+def _add(found: dict[str, Attachment], page: Page, href: str, text: str) -> None:
+    url = page.resolve(href)
+    if url:
+        found.setdefault(unquote(url), Attachment(href.strip(), url, text[:200]))
+
+
+def _is_file(href: str, node: LexborNode, in_body: bool) -> bool:
+    target = unquote(href).strip()
+    if target.lower().startswith(("javascript:", "mailto:", "#", "data:")):
+        return False
+    if FILE.search(target.partition("#")[0] + " "):
+        return True
+    if in_body and IMAGE.search(target.partition("?")[0]):
+        return True
+    return bool(DOWNLOAD.search(target) and FILE_TEXT.search(squeeze(node.text() or "")))
+
+
+def _elsewhere(node: LexborNode) -> bool:
+    """Whether a link stands in a part of the page that is not about this document."""
+    above: LexborNode | None = node
+    for _ in range(12):
+        above = above.parent if above is not None else None
+        if above is None or above.tag in ("body", "html"):
+            return False
+        if above.tag in ("footer", "nav", "aside", "header"):
+            return True
+        attributes = above.attributes
+        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+        if len(names) > 2 and ELSEWHERE.search(names) and "attach" not in names and "download" not in names:
+            return True
+    return False
+
+
+def _by_script(page: Page) -> list[tuple[str, str]]:
+    """Files that only a script writes or a button opens."""
+    source = page.text
+    if "document.write" not in source and "onclick" not in source:
+        return []
+    found: list[tuple[str, str]] = []
+    for node in page.tree.css("script"):
+        script = node.text() or ""
+        if "document.write" in script:
+            found.extend((href, squeeze(text)) for href, text in WRITTEN.findall(script[:200_000]))
+    for node in page.tree.css("[onclick]"):
+        action = node.attributes.get("onclick") or ""
+        if (opened := OPENED.search(action[:2000])) and not _elsewhere(node):
+            found.append((opened.group(1), squeeze(node.text() or "")))
+    return found

@@ -1,0 +1,246 @@
+"""The article's own text: which lines of the page belong to it, and what kind of text it is.
+
+An editor's container of a known publishing product is believed when it holds text. Everything else is found by structure: lines that
+read like sentences vote for the elements around them, and from the winner one climbs as long as nothing but article comes in
+(no title, no label line, no share buttons, no lists of links).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from crawler.labels import BEFORE_COLON, WHOLE
+from crawler.lines import Line
+from crawler.normal import bare, compare
+from crawler.page import Page
+
+EDITORS = (
+    ".TRS_Editor, .trs_editor_view, .TRS_UEDITOR, .trs_paper_default, #UCAP-CONTENT, .UCAP-CONTENT, ucapcontent, #ucapcontent, "
+    ".v_news_content, [id^=vsb_content], #zoom, #Zoom, .zoom, #zoomcon, #fontzoom, #FontZoom, #BodyLabel, .bt_content, "
+    "#js_content, .Custom_UnionStyle, .conTxt, .pages_content, .j-fontContent, .news_content_txt, #artibody, #content_body"
+)
+"""Names that publishing products and their editors give the container of an article, whatever the site (TRS, 开普, 博达, 大汉, 南威)."""
+
+SENTENCE = re.compile(r"[，。；：、！？,;]")
+CHROME = re.compile(
+    r"扫一扫|二维码|打印本?页?|【?关闭|分享到|分享至|上一[篇条页]|下一[篇条页]|相关(?:文章|链接|信息|新闻|稿件|附件|政策|解读|文件|阅读|报道)|附件下载|下载附件|点击下载|下载图片版"
+    r"|下载文字版|当前位置|您的位置|您当前|现在位置|首页|版权所有|主办单位|承办单位|网站标识码|ICP备|公网安备|浏览器|责任编辑|返回顶部|回到顶部|返回列表|返回首页"
+    r"|字体大小|【字体|【打印|浏览次数|点击率|收藏本|我要纠错|无障碍|热门搜索|联系我们|站点地图|网站地图|政府网站找错|客户端|保护视力|【大|大 中 小|微信 微博"
+)
+LABEL_LINE = re.compile(
+    r"(?:发布|公开|编稿|录入|上网)(?:日期|时间)|(?:时间|日期)\s*[：:]\s*\d{4}|浏览(?:次数|量)|字体[：:]|字号[：:]|【?打印|\[打印"
+)
+TOOL_LINE = 90
+"""A line longer than this is text even when it says 首页 or 打印."""
+WRONG_PLACE = re.compile(r"foot|bottom|copyright|header|breadcrumb|qrcode|share|crumb|location|toolbar|friend", re.IGNORECASE)
+PARAGRAPHS = frozenset(
+    {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dt", "dd", "tr", "tbody", "ul", "ol"}
+)
+LIMIT = 400_000
+"""Characters of a body that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines from ``first`` up to and without ``last``, the element that holds them, and whether a product's editor marked it."""
+
+    first: int
+    last: int
+    node: LexborNode | None
+    marked: bool = False
+
+    def text(self, lines: Sequence[Line]) -> str:
+        """The text, a line a paragraph."""
+        return "\n".join(self.paragraphs(lines))[:LIMIT]
+
+    def paragraphs(self, lines: Sequence[Line]) -> list[str]:
+        """The text cut at blocks and at ``<br>``."""
+        return [part for line in lines[self.first : self.last] for part in line.parts]
+
+
+@dataclass(slots=True)
+class _Holder:
+    node: LexborNode
+    first: int
+    last: int
+    score: float = 0.0
+    total: float = 0.0
+
+
+def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | None:
+    """The article's own text, or ``None`` when the page shows none. An empty or image-only container gives a body without lines."""
+    holders = _holders(lines)
+    best = max(holders.values(), key=lambda holder: holder.score, default=None)
+    marked = _marked(page, holders)
+    if marked is not None and (best is None or best.score < 60 or marked.total >= 0.4 * best.score):
+        return Body(marked.first, marked.last, marked.node, marked=True)
+    wanted = compare(title) if title else ""
+    if best is not None and best.score >= 40:
+        return _trim(lines, _climb(best, holders, lines, wanted), wanted)
+    return _after_heading(lines, wanted)
+
+
+def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
+    """Every element around a line, with the lines it spans and the votes of its sentences."""
+    holders: dict[int, _Holder] = {}
+    chains: dict[int, list[_Holder]] = {}
+    for at, line in enumerate(lines):
+        chain = chains.get(line.key)
+        if chain is None:
+            chain = chains[line.key] = _chain(line.block, holders, at)
+        for holder in chain:
+            holder.last = at + 1
+        weight = _weight(line)
+        if not weight:
+            continue
+        for holder in chain:
+            holder.total += weight
+        rank = 0
+        for holder in chain[:4]:
+            if holder.node.tag in PARAGRAPHS:
+                continue
+            holder.score += weight * (1.0, 1.0, 0.5, 0.25)[rank]
+            rank += 1
+    return holders
+
+
+def _chain(block: LexborNode, holders: dict[int, _Holder], at: int) -> list[_Holder]:
+    chain: list[_Holder] = []
+    node: LexborNode | None = block
+    misplaced = False
+    while node is not None and node.tag not in ("body", "html", "-document"):
+        identity = node.mem_id
+        holder = holders.get(identity)
+        if holder is None:
+            holder = holders[identity] = _Holder(node, at, at)
+        chain.append(holder)
+        attributes = node.attributes
+        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+        if node.tag in ("footer", "header", "nav") or (len(names) > 3 and WRONG_PLACE.search(names)):
+            misplaced = True
+        node = node.parent
+    return [] if misplaced else chain
+
+
+def _weight(line: Line) -> float:
+    text = line.text
+    own = len(text) - line.links
+    if own < 2 or line.links > own:
+        return 0.0
+    if own <= TOOL_LINE and CHROME.search(text):
+        return 0.0
+    if SENTENCE.search(text):
+        return float(own)
+    return own / 2 if own >= 20 else own / 4
+
+
+def _marked(page: Page, holders: dict[int, _Holder]) -> _Holder | None:
+    """The container that an editor's name marks: the one with most text, the outermost of nested ones, or an empty one."""
+    found: _Holder | None = None
+    for node in page.tree.css(EDITORS):
+        holder = holders.get(node.mem_id)
+        if holder is None or node.tag in ("input", "script", "a", "img"):
+            continue
+        if found is None or (holder.total, holder.last - holder.first) > (found.total, found.last - found.first):
+            found = holder
+    return found
+
+
+def _climb(best: _Holder, holders: dict[int, _Holder], lines: Sequence[Line], title: str) -> _Holder:
+    holder = best
+    while (parent := holder.node.parent) is not None and (above := holders.get(parent.mem_id)) is not None:
+        if holder.node.tag not in PARAGRAPHS and not _only_article(lines, holder, above, title):
+            break
+        holder = above
+    return holder
+
+
+def _only_article(lines: Sequence[Line], inner: _Holder, outer: _Holder, title: str) -> bool:
+    around = (*lines[outer.first : inner.first], *lines[inner.last : outer.last])
+    if len(around) > 200:
+        return False
+    return not any(foreign(line, title) for line in around)
+
+
+def foreign(line: Line, title: str) -> bool:
+    """Whether a line is not article: the page's title, a label line, a tool, a link."""
+    text = line.text
+    if line.block.tag in ("h1", "h2", "button"):
+        return True
+    if line.links * 2 >= len(text):
+        return True
+    if len(text) > TOOL_LINE:
+        return False
+    return bool(CHROME.search(text) or WHOLE.fullmatch(text) or BEFORE_COLON.search(text) or (title and compare(text) == title))
+
+
+def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
+    """Cut a head (title, date and source line) and a tail (share, print, related) that stand in the same element as the text."""
+    first, last = holder.first, holder.last
+    for at in range(first, min(first + 12, last)):
+        if lines[at].links * 2 < len(lines[at].text) + 1 and _is_label_line(lines[at]):
+            first = at + 1
+    while first < last and _is_tool(lines[first]):
+        first += 1
+    if (
+        first == holder.first
+        and title
+        and first < last
+        and compare(lines[first].text) == title
+        and lines[first].block.tag in ("h1", "h2")
+    ):
+        first += 1
+    while last > first:
+        line = lines[last - 1]
+        label = len(line.text) <= TOOL_LINE and (WHOLE.fullmatch(line.text) or BEFORE_COLON.match(line.text))
+        if label or _is_tool(line) or line.links * 2 >= len(line.text):
+            last -= 1
+        else:
+            break
+    return Body(first, last, holder.node)
+
+
+def _is_tool(line: Line) -> bool:
+    """A print button, a share bar, a pointer to other pages."""
+    text = line.text.lstrip("【[（( ")
+    return len(text) <= TOOL_LINE and bool(CHROME.match(text) or (len(text) <= 24 and CHROME.search(text)))
+
+
+def _is_label_line(line: Line) -> bool:
+    """A line of date, source and tools, as stands under a title; never a sentence."""
+    text = line.text
+    if len(text) > 160 or "。" in text or "，" in text:
+        return False
+    return bool(LABEL_LINE.search(text))
+
+
+def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
+    """A short text: what stands between the heading with its label lines and the first thing that is not article."""
+    start = next(
+        (at for at, line in enumerate(lines) if title and compare(line.text) == title and line.links * 2 < len(line.text)), None
+    )
+    if start is None:
+        return None
+    first = start + 1
+    while first < min(start + 14, len(lines)) and foreign(lines[first], ""):
+        first += 1
+    last = first
+    while last < len(lines) and not foreign(lines[last], ""):
+        last += 1
+    return Body(first, last, lines[first].block if first < last else None)
+
+
+def kind_of(page: Page, body: Body | None, text: str, title: str | None) -> str:
+    """``text``, ``image-only``, ``title-only``, ``empty`` or ``unknown`` (no container was found)."""
+    core = bare(text)
+    if core and title and compare(core) == compare(title):
+        return "title-only"
+    if len(core) >= 12 or (core and body is not None and body.marked):
+        return "text"
+    if body is None or body.node is None:
+        return "unknown" if not core else "text"
+    if body.node.css_first("img, embed, object, iframe, video") is not None:
+        return "image-only"
+    return "text" if core else "empty"

@@ -1,0 +1,106 @@
+"""The title as the page displays it: the heading among the lines, checked against what the page says of itself elsewhere."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.lines import Line
+from crawler.normal import compare, squeeze
+from crawler.page import Page
+from duewatch.domain.records import FieldState, Reading, Where
+from crawler.fields.title import RULE
+
+TITLE_CLASS = re.compile(r"title|tit\b|biaoti|bt\b|headline|subject|h1", re.IGNORECASE)
+SEPARATORS = re.compile(r"\s*[-_—–|｜·]{1,3}\s*")
+
+
+def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
+    """All titles the page gives of itself, the displayed heading first: HEADING, META, and ``<title>`` as a last resort."""
+    meta = next((page.metas_lower[name] for name in RULE.metas if page.metas_lower.get(name)), "")
+    declared = squeeze(meta)
+    document = clean(page.title or "", page)
+    found: list[Reading] = []
+    shown = _shown(lines, declared, document)
+    if shown:
+        found.append(RULE.reading(shown, Where.HEADING))
+    if declared:
+        found.append(RULE.reading(declared, Where.META))
+    if document and not found:
+        found.append(RULE.reading(document, Where.META))
+    return [reading for reading in found if reading.state is not FieldState.EMPTY]
+
+
+def clean(title: str, page: Page) -> str:
+    """A ``<title>`` without the names of column and site that follow it: 某通知_通知公告_某县人民政府 → 某通知."""
+    title = title.strip()
+    if title.startswith("【") and "】" in title:
+        title = title[1 : title.index("】")]
+    parts = [part for part in SEPARATORS.split(title) if part]
+    if len(parts) > 1:
+        names = {compare(page.metas_lower.get(name, "")) for name in ("sitename", "columnname", "columntype")} - {""}
+        while len(parts) > 1 and (compare(parts[-1]) in names or _is_site(parts[-1]) or len(parts[-1]) <= 6):
+            parts.pop()
+        end = title.find(parts[-1], sum(map(len, parts[:-1]))) + len(parts[-1])
+        title = title[:end]
+    return squeeze(title)
+
+
+def _is_site(part: str) -> bool:
+    return bool(re.search(r"(?:政府|网|网站|门户|委员会|局|厅|部|办公室|平台|专栏|中心)$", part)) and len(part) <= 30
+
+
+def _shown(lines: Sequence[Line], declared: str, document: str) -> str:
+    """The line that shows the title: the one that equals what is declared, else the heading element that fits it best."""
+    for wanted in (declared, document):
+        if len(wanted) < 2:
+            continue
+        goal = compare(wanted)
+        candidates = [line for line in lines if line.links * 2 < len(line.text) + 1 and compare(line.text) == goal]
+        if candidates:
+            ranked = sorted(candidates, key=_rank)
+            return ranked[0].text
+        joined = _over_lines(lines, goal)
+        if joined:
+            return joined
+    best, best_score = "", 0.0
+    goal = compare(document or declared)
+    for line in lines:
+        text = line.text
+        if not 4 <= len(text) <= 300 or line.links * 2 >= len(text):
+            continue
+        score = _heading_score(line)
+        if goal:
+            core = compare(text)
+            if core in goal or goal in core:
+                score += 3 * min(len(core), len(goal)) / max(len(core), len(goal))
+        if score > best_score:
+            best, best_score = text, score
+    return best if best_score >= 1.5 else ""
+
+
+def _rank(line: Line) -> int:
+    return 0 if line.block.tag in ("h1", "h2", "h3", "h4") else 1 if _heading_score(line) else 2
+
+
+def _heading_score(line: Line) -> float:
+    tag = line.block.tag
+    score = {"h1": 2.0, "h2": 1.5, "h3": 1.0}.get(tag or "", 0.0)
+    attributes = line.block.attributes
+    if TITLE_CLASS.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+        score += 1.0
+    return score
+
+
+def _over_lines(lines: Sequence[Line], goal: str) -> str:
+    """A title set over several lines that together make the declared one."""
+    for at, line in enumerate(lines):
+        start = compare(line.text)
+        if not start or len(start) < 3 or not goal.startswith(start) or start == goal or line.links:
+            continue
+        text = start
+        for end in range(at + 1, min(at + 6, len(lines))):
+            text += compare(lines[end].text)
+            if text == goal:
+                return squeeze(" ".join(one.text for one in lines[at : end + 1]))
+            if not goal.startswith(text):
+                break
+    return ""

@@ -1,0 +1,230 @@
+"""One disclosed document out of an HTML page: every field from every place it stands in, best evidence first."""
+
+from collections.abc import Sequence
+
+from crawler.attachments import find_attachments
+from crawler.body import Body, find_body, kind_of
+from crawler.fields import dates, doc_no, written_date
+from crawler.fields.table import FIELDS
+from crawler.heading import headings
+from crawler.labels import Labelled, labelled
+from crawler.lines import Line
+from crawler.normal import compare
+from crawler.page import Page
+from crawler.readings import RecordReading
+from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Where
+
+OFFICIAL = frozenset(
+    {FieldName.INDEX_NO, FieldName.TOPIC, FieldName.ISSUER, FieldName.DOC_NO, FieldName.WRITTEN_DATE, FieldName.VALIDITY,
+     FieldName.TITLE, FieldName.KEYWORDS, FieldName.SUMMARY, FieldName.METHOD, FieldName.REPEALED_DATE}
+)  # fmt: skip
+"""Fields that only a metadata block shows; a line under the title shows date and source."""
+BLOCK_SPAN = 12
+"""Lines that may lie between two fields of one block."""
+NEAR_HEADING = 8
+FOREIGN_METAS = "meta tags of another page"
+Found = dict[FieldName, list[Reading]]
+
+
+def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
+    """The document of a page. Whether the page *is* a document is for the caller to decide."""
+    found: Found = {}
+    titles = headings(page, lines)
+    shown = titles[0].value if titles else None
+    body = find_body(page, lines, shown)
+    values = _near(list(labelled(_outside(lines, body))), lines)
+    _take_labelled(found, values)
+    foreign = _foreign_metas(page, titles, lines)
+    if not foreign:
+        _take_metas(found, page)
+    _take_bare_date(found, lines, body, shown)
+    found.setdefault(FieldName.TITLE, []).extend(titles)
+    text = body.text(lines) if body else ""
+    title = _title(found)
+    take_body(found, lines, body, title or "")
+    _take_address(found, page)
+    return finish(found, find_attachments(page, body), text, kind_of(page, body, text, title), title, sure=body is not None)
+
+
+def finish(
+    found: Found, files: tuple[Attachment, ...], text: str, kind: str, title: str | None, *, sure: bool = True
+) -> RecordReading:
+    """The reading, every field with its best evidence first."""
+    fields = {name: value for name, readings in found.items() if (value := _ranked(readings))}
+    return RecordReading(
+        title=title,
+        fields=fields,
+        attachments=files,
+        body_text=text,
+        body_kind=kind,
+        published_time=_clock(fields.get(FieldName.PUBLISHED_DATE)),
+        understood=sure and title is not None,
+    )
+
+
+def _outside(lines: Sequence[Line], body: Body | None) -> list[Line]:
+    """The lines that can carry labels: all but the body's, of which the first two may be a date-and-source line of an editor's."""
+    if body is None:
+        return list(lines)
+    head = [line for line in lines[body.first : min(body.first + 2, body.last)] if len(line.text) <= 60]
+    return [*lines[: body.first], *head, *lines[body.last : body.last + 40]]
+
+
+def _near(values: list[Labelled], lines: Sequence[Line]) -> list[Labelled]:
+    """Without what cannot be the field: a value found beside a label must look like one."""
+    del lines
+    kept = []
+    for value in values:
+        rule = FIELDS[value.name]
+        if value.raw and (len(value.raw) > rule.longest + 60 or (value.beside and not rule.fits(value.raw))):
+            continue
+        if value.raw and value.beside and rule.is_date and dates.parse(value.raw) is None and len(value.raw) > 20:
+            continue
+        kept.append(value)
+    return kept
+
+
+def _take_labelled(found: Found, values: list[Labelled]) -> None:
+    official = [value.line for value in values if value.name in OFFICIAL]
+    kinds = {value.name for value in values if value.name in OFFICIAL}
+    is_block = FieldName.INDEX_NO in kinds or len(kinds) >= 2
+    for value in values:
+        in_block = is_block and any(abs(value.line - line) <= BLOCK_SPAN for line in official)
+        if value.label in ("名称", "分类", "主题", "类别", "效力", "时效", "概述", "摘要") and not in_block:
+            continue  # words too common to be labels outside a block
+        rule = FIELDS[value.name]
+        found.setdefault(value.name, []).append(rule.reading(value.raw, Where.BLOCK if in_block else Where.LINE))
+
+
+def _foreign_metas(page: Page, titles: list[Reading], lines: Sequence[Line]) -> bool:
+    """Whether the article's meta tags belong to another page: their title stands nowhere on this one."""
+    declared = compare(page.metas_lower.get("articletitle", ""))
+    if len(declared) < 4 or not titles:
+        return False
+    if any(reading.where is Where.HEADING and _alike(compare(reading.value or ""), declared) for reading in titles):
+        return False
+    if _alike(compare(page.title or ""), declared):
+        return False
+    whole = compare("".join(line.text for line in lines[:400] if not line.links))
+    foreign = declared not in whole
+    if foreign:
+        page.warnings.append(FOREIGN_METAS)
+    return foreign
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one and other) and (one in other or other in one)
+
+
+def _take_metas(found: Found, page: Page) -> None:
+    for rule in FIELDS.values():
+        if rule.name is FieldName.TITLE:
+            continue
+        for name in rule.metas:
+            if name in page.metas_lower:
+                found.setdefault(rule.name, []).append(rule.reading(page.metas_lower[name], Where.META))
+                break
+
+
+def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, title: str | None) -> None:
+    """A date without a label between heading and text: ``2020-11-15 10:07  某某局``."""
+    if any(reading.where in (Where.BLOCK, Where.LINE) and reading.date for reading in found.get(FieldName.PUBLISHED_DATE, ())):
+        return
+    if body is None or not title:
+        return
+    goal = compare(title)
+    heading = max((at for at, line in enumerate(lines[: body.first]) if compare(line.text) == goal), default=None)
+    if heading is None:
+        return
+    for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
+        if len(line.text) > 80 or line.links * 2 > len(line.text):
+            continue
+        spots = list(dates.find(line.text))
+        if len(spots) == 1 and "成文" not in line.text and "施行" not in line.text:
+            _, start, end = spots[0]
+            reading = FIELDS[FieldName.PUBLISHED_DATE].reading(line.text[start:end], Where.LINE)
+            found.setdefault(FieldName.PUBLISHED_DATE, []).append(reading)
+            return
+
+
+def take_body(found: Found, lines: Sequence[Line], body: Body | None, title: str) -> None:
+    """Number, date and issuer from title, lead-in lines, body head and signature, marked as such."""
+    texts = body.paragraphs(lines) if body else []
+    number = doc_no.from_title(title)
+    if number is None and body is not None:
+        number = _number_above(lines, body, title) or doc_no.from_lines(_without_title(texts, title))
+    if number:
+        where = Where.HEADING if doc_no.from_title(title) else Where.BODY
+        found.setdefault(FieldName.DOC_NO, []).append(FIELDS[FieldName.DOC_NO].reading(number, where))
+    signed = written_date.from_lines(texts)
+    if signed:
+        interval, at, name = signed
+        found.setdefault(FieldName.WRITTEN_DATE, []).append(
+            Reading(dates.iso(interval), texts[at][:200], Where.BODY, FieldState.PRESENT, interval)
+        )
+        if name.strip():
+            found.setdefault(FieldName.ISSUER, []).append(FIELDS[FieldName.ISSUER].reading(name, Where.BODY))
+
+
+def _number_above(lines: Sequence[Line], body: Body, title: str) -> str | None:
+    """A number that stands alone between heading and text."""
+    goal = compare(title)
+    heading = max((at for at, line in enumerate(lines[: body.first]) if goal and compare(line.text) == goal), default=None)
+    if heading is None:
+        return None
+    for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
+        if found := doc_no.from_lines([line.text]):
+            return found
+    return None
+
+
+def _without_title(texts: list[str], title: str) -> list[str]:
+    """The body's lines after a title that is repeated on top of it, over however many lines."""
+    goal, seen = compare(title), ""
+    for at, text in enumerate(texts[:8]):
+        seen += compare(text)
+        if seen == goal:
+            return texts[at + 1 :]
+        if not goal.startswith(seen):
+            break
+    return texts
+
+
+def _take_address(found: Found, page: Page) -> None:
+    day = dates.in_address(page.url)
+    if day is not None:
+        found.setdefault(FieldName.PUBLISHED_DATE, []).append(
+            Reading(dates.iso(day), page.url[:200], Where.ADDRESS, FieldState.PRESENT, day)
+        )
+
+
+ORDER = (Where.BLOCK, Where.LINE, Where.API, Where.META, Where.HEADING, Where.BODY, Where.ADDRESS, Where.LIST)
+
+
+def _ranked(readings: list[Reading]) -> FieldValue | None:
+    """Best evidence first; a value that is there outranks an empty one at a better place, which stays among the others."""
+    if not readings:
+        return None
+    unique = list(dict.fromkeys(readings))
+    unique.sort(key=lambda reading: (reading.state is not FieldState.PRESENT, ORDER.index(reading.where)))
+    return FieldValue(unique[0], tuple(unique[1:]))
+
+
+def _title(found: Found) -> str | None:
+    """As displayed: the heading, else the block, else what the head of the page declares."""
+    readings = [reading for reading in found.get(FieldName.TITLE, ()) if reading.state is FieldState.PRESENT and reading.value]
+    for place in (Where.HEADING, Where.BLOCK, Where.META):
+        for reading in readings:
+            if reading.where is place:
+                return reading.value
+    return readings[0].value if readings else None
+
+
+def _clock(value: FieldValue | None) -> str | None:
+    """The time of publication, from the best place that gives one for the same day."""
+    if value is None or value.best.date is None:
+        return None
+    for reading in (value.best, *value.others):
+        if reading.date and reading.date.day == value.best.date.day and (time := dates.clock(reading.date)):
+            return time
+    return None
