@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from duewatch.storage import Store
 
 Folder = Annotated[Path, typer.Option("--folder", help="Where the demo keeps its database, evidence and reports.")]
-Night = Annotated[
-    int, typer.Option("--night", help="Which night it is: later ones find some faults repaired and others new.")
-]
+Night = Annotated[int, typer.Option("--night", help="Which night it is: later ones find some faults repaired and others new.")]
 Day = Annotated[
     str | None, typer.Option("--date", help="The day the district is generated for, YYYY-MM-DD; default: a fixed day.")
 ]
