@@ -5,19 +5,25 @@ from pathlib import Path
 
 from duewatch.config import Settings
 from duewatch.domain.results import RunResult
+from duewatch.domain.units import Office
 from duewatch.errors import ReportError
 from reports.files import write_whole
 from reports.model import office_report, unit_report
 from reports.render import office_html, unit_html
 
 
-def write_reports(result: RunResult, folder: Path, language: str | None, settings: Settings) -> Mapping[str, Path]:
+def language_of(office: Office, language: str) -> str:
+    """The language an office is told in: the asked one, unless its entry in the catalogue asks for another than Chinese."""
+    return office.language if office.language != "zh" else language
+
+
+def write_reports(result: RunResult, folder: Path, language: str, settings: Settings) -> Mapping[str, Path]:
     """Write one HTML file an office and one a unit; each is whole in itself.
 
     Args:
         result: The run to tell.
         folder: Where the files go; it is made if it does not exist.
-        language: ``zh`` or ``en``; ``None`` lets each office have the language it asks for in the catalogue.
+        language: ``zh`` or ``en``; an office that asks for another one in the catalogue has that.
         settings: For the days that are allowed for putting right.
 
     Returns:
@@ -26,7 +32,7 @@ def write_reports(result: RunResult, folder: Path, language: str | None, setting
     Raises:
         ReportError: the folder cannot be written.
     """
-    languages = {office.id: language or office.language for office in result.offices}
+    languages = {office.id: language_of(office, language) for office in result.offices}
     written: dict[str, Path] = {}
     try:
         for office in result.offices:
@@ -35,7 +41,7 @@ def write_reports(result: RunResult, folder: Path, language: str | None, setting
             write_whole(file, office_html(told).encode())
             written[f"office:{office.id}"] = file
         for unit in result.units:
-            told_unit = unit_report(result, unit.unit.id, languages.get(unit.unit.office, language or "zh"), settings)
+            told_unit = unit_report(result, unit.unit.id, languages.get(unit.unit.office, language), settings)
             file = folder / f"unit-{told_unit.head.slug}.html"
             write_whole(file, unit_html(told_unit).encode())
             written[f"unit:{unit.unit.id}"] = file

@@ -17,7 +17,7 @@ from reports.lists import lists_of
 from reports.matrix import matrix_of
 from reports.parts import CheckPage, FindingPart, Lists, OfficeReport, UnitPart, UnitReport
 from reports.ranking import classes_of, ranking_of
-from reports.story import head_of, method_of, notices_of, overview_of
+from reports.story import head_of, method_of, notices_of, overview_of, tally_of
 from reports.vocabulary import UNIT_KINDS
 from reports.words import Words, words_of
 
@@ -38,6 +38,7 @@ def office_report(result: RunResult, office: Office, language: str, settings: Se
     titles = {check: kind_of(check, info, words) for check, info in result.checks.items()}
     return OfficeReport(
         head=head_of(words("Disclosure audit report"), office.name, _slug(office.id), units, result, words),
+        tally=tally_of(counts, words),
         figures=figures_of(counts, words),
         overview=overview_of(units, entries, counts, result, words),
         notices=notices_of(units, result, words),

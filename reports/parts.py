@@ -59,6 +59,8 @@ class Head:
     subtitle: str  # whom it is for, or whom it is about
     scope: str
     as_of: str
+    day: str  # of ``as_of``
+    run_id: int
     run: str  # number, and whether nightly or ad hoc
     language: str  # tag of the HTML element
     slug: str  # for names of files
@@ -324,6 +326,7 @@ class OfficeReport:
     """All units of one office in one run."""
 
     head: Head
+    tally: str  # what changed, on one line
     figures: tuple[Figure, ...]
     overview: tuple[str, ...]
     notices: tuple[Notice, ...]

@@ -23,6 +23,8 @@ def head_of(title: str, subtitle: str, slug: str, units: Sequence[UnitResult], r
         subtitle=subtitle,
         scope=words("Units: {units}; columns: {columns}", units=len(units), columns=sum(len(unit.columns) for unit in units)),
         as_of=words.moment(run.as_of),
+        day=words.day(run.as_of),
+        run_id=run.id,
         run=words("Run {id}, {kind}", id=run.id, kind=words(ORDER_KINDS[run.order.kind])),
         language=words.tag,
         slug=slug,
@@ -53,6 +55,17 @@ def overview_of(
             undetermined=counts.undetermined,
         ),
     )
+
+
+def tally_of(counts: Counts, words: Words) -> str:
+    """What changed since the last audit, on one line, as it stands in the subject of a mail."""
+    moves = [
+        (Move.NEW, counts.new),
+        (Move.STILL_OPEN, counts.still),
+        (Move.REOPENED, counts.reopened),
+        (Move.CLEARED, counts.cleared),
+    ]
+    return " / ".join(f"{words(MOVES[move])} {n}" for move, n in moves if n or move is not Move.REOPENED)
 
 
 def notices_of(units: Sequence[UnitResult], result: RunResult, words: Words) -> tuple[Notice, ...]:
@@ -127,7 +140,7 @@ def method_of(result: RunResult, words: Words) -> Method:
             ),
         ),
     )
-    return Method(lines, tuple(one_line(note, 500) for note in (*run.notes, *result.operator_notes)))
+    return Method(lines, tuple(one_line(note, 500) for note in result.operator_notes or run.notes))
 
 
 def _extent(units: Sequence[UnitResult], result: RunResult, words: Words) -> str:
