@@ -1,7 +1,8 @@
 """The names of disclosure columns: which of them are the same thing, and what each is for.
 
-Source of the fixed names: 国办公开办函〔2019〕61号 (one name, one place, one layout: 指南, 制度, 法定主动公开内容, 年报) and its successor
-国办公开办函〔2021〕33号 (政策 comes first). Portals print them with and without 政府信息, with blanks, with counts behind.
+Source of the fixed names: 国办公开办函〔2019〕61号 (one name, one place, one layout: 指南, 制度, 法定主动公开内容,
+年报) and its successor 国办公开办函〔2021〕33号 (政策 comes first). Portals print them with and without 政府信息, with
+blanks and with counts.
 """
 
 import re
@@ -16,7 +17,11 @@ STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
     (name, kind, re.compile(pattern))
     for name, kind, pattern in (
         ("指南", ColumnKind.GUIDE, rf"{_OWNER}(?:{_WHAT}公开(?:工作)?指南|公开指南|信息公开指引)"),
-        ("制度", ColumnKind.RULES, rf"{_OWNER}(?:{_WHAT}公开|公开)(?:工作)?(?:相关)?(?:制度|规定|制度规范|规章制度|法规制度|制度规定|制度建设)"),
+        (
+            "制度",
+            ColumnKind.RULES,
+            rf"{_OWNER}(?:{_WHAT}公开|公开)(?:工作)?(?:相关)?(?:制度|规定|制度规范|规章制度|法规制度|制度规定|制度建设)",
+        ),
         (
             "法定主动公开内容",
             ColumnKind.STATUTORY,
@@ -37,15 +42,23 @@ STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
 )
 """The six first-level entries of the disclosure platform: name, kind, and every way of writing it."""
 
+FIXED_KINDS = {name: kind for name, kind, _ in STATUTORY}
+"""Kind of each fixed name; 指南 alone would not tell whose guide it is."""
+
 OTHERS: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
     (name, kind, re.compile(pattern))
     for name, kind, pattern in (
         ("政府信息公开", ColumnKind.OTHER, r"政府信息公开(?:专栏|平台|栏目)?"),
+        ("政务公开", ColumnKind.OTHER, r"政务公开|信息公开|政务公开专栏"),
         ("规范性文件", ColumnKind.POLICIES, r"(?:行政|现行有效|现行)?规范性文件(?:库|查询)?"),
         ("政策文件库", ColumnKind.POLICIES, r"(?:国务院|[省市县区])?(?:政府)?政策文件库"),
         ("公报", ColumnKind.POLICIES, r"(?:国务院|(?:[省市县区]|人民)*政府)?公报"),
         ("政策解读", ColumnKind.INTERPRETATION, r"政策解读"),
-        ("基层政务公开标准化规范化", ColumnKind.STANDARDS, r"基层政务公开标准化(?:和)?规范化(?:专栏|专区|试点|工作|建设)?|基层政务公开(?:专栏|专区|标准化)?"),
+        (
+            "基层政务公开标准化规范化",
+            ColumnKind.STANDARDS,
+            r"基层政务公开标准化(?:和)?规范化(?:专栏|专区|试点|工作|建设)?|基层政务公开(?:专栏|专区|标准化)?",
+        ),
     )
 )
 """Further columns known by a name of their own."""
@@ -73,7 +86,7 @@ def bare_name(text: str) -> str:
 
 
 def statutory_name(text: str) -> str | None:
-    """The fixed name a text is a way of writing, or ``None``: 政府信息公开申请 → 依申请公开, 行政许可办事服务指南 → ``None``."""
+    """The fixed name a text is a way of writing: 政府信息公开申请 → 依申请公开, but 行政许可办事服务指南 → ``None``."""
     bare = bare_name(text)
     return next((name for name, _, shape in STATUTORY if shape.fullmatch(bare)), None) if len(bare) <= 24 else None
 

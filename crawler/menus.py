@@ -1,13 +1,13 @@
 """Finds the disclosure columns of a portal in its menus, by name and not by place.
 
 The fixed entries (:mod:`crawler.columns`) give away the menu: the smallest element that holds most of them. Its other entries
-are columns too, under their own names. Names that merely contain the words (行政许可办事服务指南, a document about 信息公开制度) are not
-taken: a name must be the name from end to end.
+are columns too, under their own names. Names that merely contain the words (行政许可办事服务指南, a document about
+信息公开制度) are not taken: a name must be the name from end to end.
 """
 
 import re
 
-from crawler.columns import bare_name, kind_of, known_name, statutory_name
+from crawler.columns import FIXED_KINDS, bare_name, kind_of, known_name, statutory_name
 from crawler.lists.hrefs import is_dead, is_document
 from crawler.lists.spots import Anchor, Skeleton, Spot, fold, skeleton
 from crawler.page import Page
@@ -18,9 +18,13 @@ MAX_NAME = 20
 
 MIN_NAME = 2
 
-_CRUMB_WORDS = frozenset({"crumb", "crumbs", "breadcrumb", "breadcrumbs", "position", "location", "path", "weizhi", "dqwz", "dangqian"})
+_CRUMB_WORDS = frozenset(
+    {"crumb", "crumbs", "breadcrumb", "breadcrumbs", "position", "location", "path", "weizhi", "dqwz", "dangqian"}
+)
 _CRUMB_TEXT = re.compile(r"^(?:您?(?:当前|现在)(?:的|所在的?)?位置|当前所在|首页\s*(?:>|&gt;|»|›|/|-)\s*\S)")
-_NOT_COLUMNS = re.compile(r"^(?:首页|网站首页|返回.*|更多.*|登录|注册|繁體.*|English|长者.*|无障碍.*|关怀.*|联系我们|网站地图|下载.*|\d+)$")
+_NOT_COLUMNS = re.compile(
+    r"^(?:首页|网站首页|返回.*|更多.*|登录|注册|繁體.*|English|长者.*|无障碍.*|关怀.*|联系我们|网站地图|下载.*|\d+)$"
+)
 _GOES = re.compile(r"""(?:location(?:\.href)?\s*=|open\s*\()\s*["']([^"']{1,400})["']""")
 _INNER_LISTS = frozenset({"ul", "ol", "dl"})
 
@@ -29,8 +33,8 @@ def read_disclosure(page: Page) -> dict[str, str]:
     """The disclosure columns a page leads to.
 
     Returns:
-        Fixed name (政策, 指南, 制度, 法定主动公开内容, 年报, 依申请公开) or the column's own name → href as written; empty when the page
-        has none. The first link of a name wins, those of the disclosure menu before all others.
+        Fixed name (政策, 指南, 制度, 法定主动公开内容, 年报, 依申请公开) or the column's own name → href as written; empty when
+        the page has none. The first link of a name wins, those of the disclosure menu before all others.
     """
     bones = skeleton(page.tree)
     if bones is None:
@@ -66,7 +70,7 @@ def find_columns(page: Page) -> list[tuple[str, str, ColumnKind]]:
         url = page.resolve(href)
         if url and url not in seen:
             seen.add(url)
-            columns.append((name, url, kind_of(name) if statutory_name(name) is None else kind_of_fixed(name)))
+            columns.append((name, url, FIXED_KINDS.get(name) or kind_of(name)))
     for anchor in bones.anchors if bones is not None else ():
         name = bare_name(label(anchor))
         if not MIN_NAME <= len(name) <= MAX_NAME or is_document(anchor.href) or _in_crumbs(anchor):
@@ -77,11 +81,6 @@ def find_columns(page: Page) -> list[tuple[str, str, ColumnKind]]:
             seen.add(url)
             columns.append((name, url, kind))
     return columns
-
-
-def kind_of_fixed(name: str) -> ColumnKind:
-    """The kind of a fixed name."""
-    return kind_of(name)
 
 
 def label(anchor: Anchor) -> str:
@@ -113,7 +112,9 @@ def _menu(bones: Skeleton, fixed: list[Anchor]) -> Spot | None:
     kinds = {anchor.order: statutory_name(label(anchor)) for anchor in fixed}
     for spot in bones.spots:
         names = {kinds[anchor.order] for anchor in spot.anchors if anchor.order in kinds}
-        if len(names) > best[0] or (len(names) == best[0] and len(names) > 1 and spot.depth > best[1] and menu is not None and spot.within(menu)):
+        if len(names) > best[0] or (
+            len(names) == best[0] and len(names) > 1 and spot.depth > best[1] and menu is not None and spot.within(menu)
+        ):
             best, menu = (len(names), spot.depth), spot
     return menu
 
@@ -129,7 +130,12 @@ def _entries(menu: Spot) -> list[tuple[str, Anchor]]:
             continue
         text = fold(label(anchor))
         name = bare_name(text)
-        if MIN_NAME <= len(name) <= MAX_NAME and not _NOT_COLUMNS.match(name) and known_name(text) is None and not is_document(anchor.href):
+        if (
+            MIN_NAME <= len(name) <= MAX_NAME
+            and not _NOT_COLUMNS.match(name)
+            and known_name(text) is None
+            and not is_document(anchor.href)
+        ):
             entries.append((name, anchor))
     return entries
 

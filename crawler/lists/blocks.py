@@ -1,28 +1,47 @@
-"""Finds the repeated blocks of a page and says which of them is the column's own list.
+"""Finds the repeated blocks of a page, of which one may be the column's own list.
 
 A block is a run of sibling elements of one kind, each about one link. A template often cuts a list into several such runs (five
 rows, a rule, five rows; several pages in one file), so runs of the same make that stand together are joined.
 """
 
-import math
 import re
 from dataclasses import dataclass
 
-from crawler.lists.hrefs import is_folder
 from crawler.lists.rows import Row, own_anchors, read_row
-from crawler.lists.spots import Anchor, Skeleton, Spot, fold
+from crawler.lists.spots import Skeleton, Spot, fold
 
 MAX_LINKS_OF_ROW = 8
 """More links than that in one element, popups not counted, and it is no row of a list but a block of its own."""
 
-MIN_SCORE = 6.0
-"""Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
-
-_ROW_TAGS = frozenset({"li", "tr", "dl", "dd", "dt", "div", "p", "a", "article", "section", "td", "span", "h3", "h4", "h5", "tbody", "table", "ul"})
+_ROW_TAGS = frozenset(
+    {
+        "li",
+        "tr",
+        "dl",
+        "dd",
+        "dt",
+        "div",
+        "p",
+        "a",
+        "article",
+        "section",
+        "td",
+        "span",
+        "h3",
+        "h4",
+        "h5",
+        "tbody",
+        "table",
+        "ul",
+    }
+)
 _ALONE = frozenset({"li", "tr", "dl", "dd"})
 _HEADINGS = "h1,h2,h3,h4,h5,h6"
-_MORE = re.compile(r"^[\[【（(+]?\s*(?:查看)?(?:更多|more)(?:内容|信息|>>)?\s*[\]】）)]?[\s>»›+.…]*$", re.IGNORECASE)
-_PAGER = re.compile(r"^(?:\d{1,4}|上一?页|下一?页|首页|尾页|末页|前一页|后一页|第一页|最后一页|[<>«»‹›]{1,2}|prev|next|go|跳转|确定)[>»›\s]*$", re.IGNORECASE)
+MORE = re.compile(r"^[\[【（(+]?\s*(?:查看)?(?:更多|more)(?:内容|信息|>>)?\s*[\]】）)]?[\s>»›+.…]*$", re.IGNORECASE)
+PAGE_LINK = re.compile(
+    r"^(?:\d{1,4}|上一?页|下一?页|首页|尾页|末页|前一页|后一页|第一页|最后一页|[<>«»‹›]{1,2}|prev|next|go|跳转|确定)[>»›\s]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +86,7 @@ def _runs(spot: Spot) -> list[Block]:
             continue
         beside = _beside(spot, light)
         rows = [row for kid in light if (row := read_row(kid, beside.get(kid.node.mem_id, "")))]
-        rows = [row for row in rows if not _PAGER.match(row.title) and not _MORE.match(row.title)]
+        rows = [row for row in rows if not PAGE_LINK.match(row.title) and not MORE.match(row.title)]
         if rows and (len(rows) > 1 or rows[0].date.raw):
             found.append(Block(spot, rows, _make(rows[0])))
     return found
@@ -128,7 +147,11 @@ def _unboxed(run: Block, inside: dict[int, list[Block]]) -> Block | None:
 
     A row may hold a popup of related documents. A box of results of another kind among the rows is no row.
     """
-    rows = [row for row in run.rows if not any(_is_list_in(row, other) for other in inside.get(id(row.spot), ()) if other is not run)]
+    rows = [
+        row
+        for row in run.rows
+        if not any(_is_list_in(row, other) for other in inside.get(id(row.spot), ()) if other is not run)
+    ]
     boxes = len(run.rows) - len(rows)
     if not boxes:
         return run
@@ -152,7 +175,7 @@ def _joined(runs: list[Block]) -> list[Block]:
     result: list[Block] = []
     for run in sorted(runs, key=lambda block: block.rows[0].anchor.order):
         for earlier in reversed(result[-6:]):
-            home = _common(earlier.home, run.home)
+            home = common(earlier.home, run.home)
             if earlier.label == run.label and home is not None and _belong_together(home, earlier, run):
                 known = {row.anchor.order for row in earlier.rows}
                 earlier.rows.extend(row for row in run.rows if row.anchor.order not in known)
@@ -163,7 +186,8 @@ def _joined(runs: list[Block]) -> list[Block]:
     return result
 
 
-def _common(one: Spot, other: Spot) -> Spot | None:
+def common(one: Spot, other: Spot) -> Spot | None:
+    """The smallest element that holds both."""
     while one is not other:
         if one.depth >= other.depth:
             if one.parent is None:
@@ -183,7 +207,7 @@ def _belong_together(home: Spot, first: Block, second: Block) -> bool:
     start, end = first.rows[-1].anchor.order, second.rows[0].anchor.order
     mine = {anchor.order for row in (first.rows[-1], second.rows[0]) for anchor in row.spot.anchors}
     between = [anchor for anchor in home.anchors if start < anchor.order < end and anchor.order not in mine]
-    if any(_MORE.match(anchor.text) for anchor in between) or len(between) > 2:
+    if any(MORE.match(anchor.text) for anchor in between) or len(between) > 2:
         return False
     if abs(first.dated - second.dated) > 0.6 or abs(first.documents - second.documents) > 0.6:
         return False
@@ -211,100 +235,3 @@ def _heading_between(home: Spot, first: Block, second: Block) -> bool:
         elif position == 0 and any(node.mem_id == head.mem_id for head in loose):
             return True
     return False
-
-
-def rank(found: list[Block], bones: Skeleton, *, column: str, pager: Spot | None) -> list[Block]:
-    """Score the blocks and sort them, the likeliest list of the column first.
-
-    Args:
-        found: the blocks of the page.
-        bones: the page's skeleton.
-        column: the column's name as the page gives it; ``""`` when it does not.
-        pager: the element that holds the pagination, when there is one with links.
-    """
-    for block in found:
-        block.score = _score(block, bones, column, pager)
-    return sorted(found, key=lambda block: (-block.score, block.rows[0].anchor.order))
-
-
-def _score(block: Block, bones: Skeleton, column: str, pager: Spot | None) -> float:
-    rows = block.rows
-    lengths = sorted(len(row.title) for row in rows)
-    length = lengths[len(lengths) // 2]
-    folders = sum(1 for row in rows if not row.document and is_folder(row.anchor.href)) / len(rows)
-    score = math.log2(1 + len(rows)) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
-    score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
-    home = block.home
-    if home.chrome:
-        score -= 5
-    if home.side:
-        score -= 3
-    if pager is not None:
-        common = _common(home, pager)
-        if common is not None and home.depth - common.depth <= 4 and _nearest(block, pager, bones):
-            score += 3
-    if more := _teaser(block):
-        score -= more
-    if column and _headed(block, column):
-        score += 2
-    return score
-
-
-def _nearest(block: Block, pager: Spot, bones: Skeleton) -> bool:
-    """Whether no other long run of links lies between the block and the pager."""
-    last = block.rows[-1].anchor.order
-    first = pager.anchors[0].order if pager.anchors else last
-    return bool(bones.anchors) and abs(first - last) <= 12
-
-
-def _teaser(block: Block) -> float:
-    """How much a block looks like the preview of another column: a "more" link to a folder beside it."""
-    spot: Spot | None = block.home
-    orders = {row.anchor.order for row in block.rows}
-    for _ in range(3):
-        if spot is None or len(spot.anchors) > 3 * len(block.rows) + 6:
-            return 0
-        if any(anchor.order not in orders and _MORE.match(anchor.text or anchor.title) for anchor in spot.anchors):
-            return 1.5
-        spot = spot.parent
-    return 0
-
-
-def _headed(block: Block, column: str) -> bool:
-    """Whether the nearest heading above the block prints the column's name."""
-    spot: Spot | None = block.home
-    for _ in range(4):
-        if spot is None:
-            return False
-        node = spot.node.prev
-        steps = 0
-        while node is not None and steps < 8:
-            text = fold(node.text())[:80] if node.tag != "-comment" else ""
-            if text:
-                return column in text and len(text) < len(column) + 30
-            node = node.prev
-            steps += 1
-        spot = spot.parent
-    return False
-
-
-def clean(block: Block) -> list[Row]:
-    """The rows of the chosen block without strangers.
-
-    A row that has neither the date nor the kind of address that nearly all others have is not a document of the column (an
-    invitation to search pictures among the results, a link to the column above).
-    """
-    rows = block.rows
-    if len(rows) >= 4 and block.dated >= 0.75:
-        rows = [row for row in rows if row.date.raw or row.document]
-    return rows
-
-
-def anchors_of(block: Block) -> set[int]:
-    """The order numbers of all links within the rows of a block."""
-    return {anchor.order for row in block.rows for anchor in row.spot.anchors}
-
-
-def is_more(anchor: Anchor) -> bool:
-    """Whether a link only says that there is more."""
-    return bool(_MORE.match(anchor.text or anchor.title))

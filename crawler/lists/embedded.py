@@ -8,8 +8,7 @@ from urllib.parse import urlencode, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.lists import blocks
-from crawler.lists.rows import Row
+from crawler.lists.rows import Row, read_row
 from crawler.lists.scripts import number, string
 from crawler.lists.spots import skeleton
 from crawler.page import Page
@@ -70,8 +69,6 @@ def rows_of(fragments: list[str], base: str) -> tuple[ListEntry, ...]:
 
 
 def _row(fragment: str) -> Row | None:
-    from crawler.lists.rows import read_row
-
     if re.match(r"\s*<t[rd]\b", fragment, re.IGNORECASE):
         fragment = f"<table>{fragment}</table>"  # outside a table the parser drops the cells' tags
     bones = skeleton(LexborHTMLParser(fragment))
@@ -101,7 +98,7 @@ def _next_records(script: str, held: int, total: int | None, size: int) -> str |
     return f"{proxy}{'&' if '?' in proxy else '?'}{urlencode(pairs)}"
 
 
-def endpoint(page: Page, scripts: list[str]) -> Endpoint | None:
+def endpoint(page: Page) -> Endpoint | None:
     """The endpoint a page's script asks for the rows of its list, when the page says which."""
     for node in page.tree.css("script[url][querydata]"):
         attributes = node.attributes

@@ -8,11 +8,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.encoding import decode
 from crawler.lists import embedded, moments, shapes, xml
+from crawler.lists.counts import at, counts, next_request
+from crawler.lists.reader import read_list
 from crawler.lists.shapes import Row, Shape, plain
+from crawler.lists.trouble import holds_nothing, trouble
 from crawler.page import Page
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
@@ -24,14 +26,6 @@ MAX_DEPTH = 14
 """Objects inside objects that are looked into."""
 
 _WRAPPED = re.compile(r"^\s*(?:[\w.$]{1,60}\s*\(|(?:var|let|const)\s+\w{1,60}\s*=|\w{1,60}\s*=)\s*(?=[\[{])")
-_BAD_WORDS = re.compile(
-    r"错误|异常|失败|繁忙|超时|频繁|未登录|请登录|登录超时|无权|没有权限|禁止|非法|拒绝|维护|验证码|error|exception|fail|denied|forbidden|timeout|invalid|illegal|unauthor",
-    re.IGNORECASE,
-)
-_CODE_KEYS = frozenset({"code", "status", "state", "errcode", "errorcode", "rptcode", "ret", "resultcode", "statuscode", "retcode", "returncode", "num"})
-_TEXT_KEYS = frozenset({"msg", "message", "errmsg", "errormsg", "error", "errormessage", "info", "desc", "reason", "exception", "tip"})
-_GOOD_CODES = frozenset({"0", "1", "200", "00000", "0000", "success", "ok", "true", "200.0", ""})
-_PAGE_KEYS = ("pageNo", "pageno", "pageNum", "pagenum", "pageIndex", "pageindex", "pageNumber", "currentPage", "curPage", "page", "p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ class JsonAnswer:
     list: ListReading | None  # None: the answer holds no list
     is_error: bool  # an error answer, whatever its HTTP status
     note: str = ""  # what the answer said of itself, or why it is taken for an error
-    details: tuple[Mapping[str, str], ...] = ()  # of each row what else it tells: index_no, doc_no, issuer, written_date, published_time …
+    details: tuple[Mapping[str, str], ...] = ()  # what else each row tells: index_no, doc_no, issuer, written_date …
 
 
 def read_json_list(body: bytes, url: str, shapes_known: tuple[Shape, ...] = ()) -> JsonAnswer:
@@ -101,13 +95,13 @@ def _markup(text: str, url: str) -> JsonAnswer:
 
 
 def _read(data: object, url: str, known: tuple[Shape, ...]) -> JsonAnswer:
-    shape = next((one for one in known if all(next(_at(data, mark.split(".")), None) is not None for mark in one.marks)), None)
+    shape = next((one for one in known if all(next(at(data, mark.split(".")), None) is not None for mark in one.marks)), None)
     arrays = list(_arrays(data, (), 0))
     if shape is not None and shape.rows:
         wanted = shape.rows.split(".")
         arrays = [(path, rows) for path, rows in arrays if _fits(path, wanted)] or arrays
     chosen = _chosen(arrays)
-    trouble = _trouble(data)
+    wrong = trouble(data)
     if chosen:
         rows = [row for _, found in chosen for row in found][:MAX_ROWS]
         return _listing(data, [path for path, _ in chosen], rows, url, shape)
@@ -116,28 +110,18 @@ def _read(data: object, url: str, known: tuple[Shape, ...]) -> JsonAnswer:
         entries = embedded.rows_of(strings, url)
         if entries:
             return JsonAnswer(_reading(entries, data, [()], url), False)
-    if not trouble and (markup := _longest_markup(data)):
+    if not wrong and (markup := _longest_markup(data)):
         return _fragment(markup, url, data)
-    if trouble:
-        return JsonAnswer(None, True, trouble)
+    if wrong:
+        return JsonAnswer(None, True, wrong)
     empty = [path for path, rows in arrays if not rows and path and path[-1].lower() in shapes.ROW_KEYS]
     if empty:
-        total, pages, here = _counts(data, empty)
+        total, pages, here = counts(data, empty)
         contradicts = bool(total) and (here or 1) <= (pages or 1)
         return JsonAnswer(ListReading((), total=total, page_count=pages, understood=not contradicts), False)
-    if isinstance(data, Mapping) and _holds_nothing(data):
+    if isinstance(data, Mapping) and holds_nothing(data):
         return JsonAnswer(None, True, "no data in the answer")
     return JsonAnswer(None, False, "no list in the answer")
-
-
-def _at(data: object, path: list[str]) -> Iterator[object]:
-    """All values at a path in which ``*`` stands for any key."""
-    if not path:
-        yield data
-    elif isinstance(data, Mapping):
-        for key, value in data.items():
-            if path[0] in ("*", key):
-                yield from _at(value, path[1:])
 
 
 def _fits(path: tuple[str, ...], wanted: list[str]) -> bool:
@@ -150,9 +134,7 @@ def _arrays(data: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[t
         return
     if isinstance(data, list):
         rows = [row for row in data if isinstance(row, Mapping)]
-        if len(rows) == len(data):
-            yield path, rows
-        elif rows:
+        if rows or not data:
             yield path, rows
     elif isinstance(data, Mapping):
         for key, value in data.items():
@@ -176,7 +158,10 @@ def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple
     alike = [
         item
         for item in titled
-        if len(item[0]) == len(path) >= 2 and item[0][-1] == path[-1] and item[0][:-2] == path[:-2] and worth(item)[0] == worth(best)[0]
+        if len(item[0]) == len(path) >= 2
+        and item[0][-1] == path[-1]
+        and item[0][:-2] == path[:-2]
+        and worth(item)[0] == worth(best)[0]
     ]
     return alike or [best]
 
@@ -228,84 +213,21 @@ def _details(row: Row, keys: Mapping[str, str], read: moments.Moment, written: s
     for name, grammar in shapes.BY_VALUE.items():
         if name not in found:
             values = (plain(value) for value in row.values() if isinstance(value, str) and len(value) < 60)
-            found.update({name: value for value in values if grammar.fullmatch(value)})
+            matching = next((value for value in values if grammar.fullmatch(value)), None)
+            if matching:
+                found[name] = matching
     return found
 
 
 def _reading(entries: tuple[ListEntry, ...], data: object, paths: list[tuple[str, ...]], url: str) -> ListReading:
-    total, pages, here = _counts(data, paths)
-    return ListReading(entries, next_page=_next(url, here, pages, total, len(entries)), page_count=pages, total=total)
-
-
-def _counts(data: object, paths: list[tuple[str, ...]]) -> tuple[int | None, int | None, int | None]:
-    """Documents in all, pages in all and the number of this page: from the objects around the rows, the nearest first."""
-    common = paths[0][:-1]
-    for path in paths[1:]:
-        while common and path[: len(common)] != common:
-            common = common[:-1]
-    if len(paths) > 1 and len(common) >= 1:
-        common = common[:-1] if len({path[len(common)] for path in paths}) > 1 else common
-    total = pages = here = None
-    for length in range(len(common), -1, -1):
-        around = next(_at(data, list(common[:length])), None)
-        if not isinstance(around, Mapping):
-            continue
-        near = [around, *(value for key, value in around.items() if isinstance(value, Mapping) and "pag" in str(key).lower())]
-        near += [value for value in around.values() if isinstance(value, Mapping)] if length == 0 else []
-        total = total if total is not None else _first_number(near, shapes.TOTALS)
-        pages = pages if pages is not None else _first_number(near, shapes.PAGES)
-        here = here if here is not None else _first_number(near, shapes.HERE)
-    return total, pages, here
-
-
-def _first_number(objects: list[Mapping[str, object]], names: tuple[str, ...]) -> int | None:
-    for one in objects:
-        lowered = {str(key).lower(): value for key, value in one.items()}
-        for name in names:
-            value = lowered.get(name)
-            if isinstance(value, bool):
-                continue
-            if isinstance(value, int) and value >= 0:
-                return value
-            if isinstance(value, str) and value.isdigit() and len(value) < 10:
-                return int(value)
-    return None
-
-
-def _next(url: str, here: int | None, pages: int | None, total: int | None, held: int) -> str | None:
-    """The same request for the page after this one, when the address carries a page number and more is to come."""
-    parts = urlsplit(url)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    for position, (key, value) in enumerate(pairs):
-        if key == "paramJson":
-            return _next_param_json(parts._replace(query="").geturl(), pairs, position, total, held)
-        if key not in _PAGE_KEYS or not value.isdigit():
-            continue
-        if pages is not None and here is not None and here >= pages:
-            return None
-        if pages is None and (total is None or total <= held * max(int(value), 1)):
-            return None
-        pairs[position] = (key, str(int(value) + 1))
-        return urlunsplit(parts._replace(query=urlencode(pairs)))
-    return None
-
-
-def _next_param_json(base: str, pairs: list[tuple[str, str]], position: int, total: int | None, held: int) -> str | None:
-    try:
-        wanted = json.loads(pairs[position][1].replace("'", '"'))
-        page, size = int(wanted["pageNo"]), int(wanted.get("pageSize") or held or 1)
-    except (ValueError, KeyError, TypeError):
-        return None
-    if not held or (total is not None and page * size >= total):
-        return None
-    pairs[position] = ("paramJson", json.dumps({**wanted, "pageNo": page + 1}, ensure_ascii=False, separators=(",", ":")))
-    return f"{base}?{urlencode(pairs)}"
+    total, pages, here = counts(data, paths)
+    return ListReading(entries, next_page=next_request(url, here, pages, total, len(entries)), page_count=pages, total=total)
 
 
 def _row_strings(data: object) -> list[str]:
     """An array of texts each of which is the markup of one row."""
     for path in ((), *((key,) for key in (data if isinstance(data, Mapping) else ()))):
-        for value in _at(data, list(path)):
+        for value in at(data, list(path)):
             if isinstance(value, list) and value and all(isinstance(one, str) and "<a" in one for one in value):
                 return [str(one) for one in value][:MAX_ROWS]
     return []
@@ -322,15 +244,13 @@ def _longest_markup(data: object, depth: int = 0) -> str:
 
 def _fragment(markup: str, url: str, data: object) -> JsonAnswer:
     """The rows of markup that an endpoint delivers for a script to put into the page."""
-    from crawler.lists.reader import read_list
-
     listing = read_list(Page(url, f"<body>{markup}</body>"))
     if listing is None:
         return JsonAnswer(None, False, "markup without a list")
-    total, pages, here = _counts(data, [()])
+    total, pages, here = counts(data, [()])
     total = listing.total if listing.total is not None else total or _attribute(markup, "count", "total")
     pages = listing.page_count or pages
-    following = listing.next_page or _next(url, here, pages, total, len(listing.entries))
+    following = listing.next_page or next_request(url, here, pages, total, len(listing.entries))
     return JsonAnswer(ListReading(listing.entries, following, pages, total, listing.endpoint), False)
 
 
@@ -340,34 +260,3 @@ def _attribute(markup: str, *names: str) -> int | None:
         if match:
             return int(match[1])
     return None
-
-
-def _trouble(data: object, depth: int = 0) -> str:
-    """What an answer says went wrong; ``""`` when it says nothing of the sort."""
-    if not isinstance(data, Mapping) or depth > 2:
-        return ""
-    lowered = {str(key).lower(): value for key, value in data.items()}
-    said = next((plain(lowered[key]) for key in ("message", "msg", "errmsg", "errormsg", "error") if plain(lowered.get(key))), "")
-    if lowered.get("error") is True or lowered.get("success") is False or lowered.get("issuccess") is False or lowered.get("ok") is False:
-        return said or "the answer calls itself an error"
-    for key in _CODE_KEYS & lowered.keys():
-        code = plain(lowered[key]).lower()
-        if code in _GOOD_CODES or isinstance(lowered[key], bool):
-            continue
-        failed = re.fullmatch(r"-\d+|[45]\d\d", code) or _BAD_WORDS.search(code)
-        if failed:
-            return said or f"{key} {code}"
-    for key in _TEXT_KEYS & lowered.keys():
-        text = plain(lowered[key])
-        if text and len(text) < 300 and _BAD_WORDS.search(text):
-            return text
-    for key in ("data", "result"):
-        if inner := _trouble(lowered.get(key), depth + 1):
-            return inner
-    return ""
-
-
-def _holds_nothing(data: Mapping[str, object]) -> bool:
-    """Whether an answer has only its own frame: codes and messages, and nothing where the data should be."""
-    frame = _CODE_KEYS | _TEXT_KEYS | {"success", "timestamp", "time", "traceid", "requestid"}
-    return all(str(key).lower() in frame or value in (None, "", {}, []) for key, value in data.items())

@@ -44,15 +44,15 @@ def moment(value: object) -> Moment:
         return _stamp(int(text))
     if _ZONED.fullmatch(text):
         try:
-            return _moment(datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(CHINA), seconds=True)
+            return _moment(datetime.fromisoformat(text).astimezone(CHINA), seconds=True)
         except ValueError:
             return NOTHING
     match = _PLAIN.match(text) or _COMPACT.fullmatch(text)
     if match is None:
         return NOTHING
-    parts = [int(part) if part else 0 for part in match.groups()]
+    year, month, day, hour, minute, second = (int(part) if part else 0 for part in match.groups())
     try:
-        read = datetime(*parts[:6], tzinfo=CHINA)  # type: ignore[misc] - six numbers, year to second
+        read = datetime(year, month, day, hour, minute, second, tzinfo=CHINA)
     except ValueError:
         return NOTHING
     return _moment(read, seconds=bool(match[6]))

@@ -4,9 +4,10 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.lists import blocks, embedded
+from crawler.lists import blocks, embedded, ranking
 from crawler.lists.blocks import Block
-from crawler.lists.pagination import Paging, read_paging
+from crawler.lists.pagination import read_paging
+from crawler.lists.paging import Paging
 from crawler.lists.rows import Row
 from crawler.lists.scripts import inline_scripts
 from crawler.lists.spots import Skeleton, fold, skeleton
@@ -20,7 +21,9 @@ LONG_PARAGRAPH = 70
 ARTICLE = 420
 """Characters of running text outside the list from which on a page without pagination is an article and not a list."""
 
-_EMPTY = re.compile(r"暂无(?:数据|内容|信息|相关|记录|文章)|没有(?:相关|找到|符合)|无相关(?:数据|信息|内容)|栏目(?:正在)?建设中|内容正在更新")
+_EMPTY = re.compile(
+    r"暂无(?:数据|内容|信息|相关|记录|文章)|没有(?:相关|找到|符合)|无相关(?:数据|信息|内容)|栏目(?:正在)?建设中|内容正在更新"
+)
 _TITLE_END = re.compile(r"[-_|—–·].*$")
 
 
@@ -37,7 +40,7 @@ def read_list(page: Page) -> ListReading | None:
         return carried
     bones = skeleton(page.tree)
     paging = read_paging(bones, scripts, page.url, page.body)
-    endpoint = embedded.endpoint(page, scripts)
+    endpoint = embedded.endpoint(page)
     best = _best(bones, page, paging) if bones is not None else None
     if best is not None and (not _accepted(best, page, paging) or (endpoint and endpoint.replaces_rows and not paging.found)):
         best = None
@@ -45,7 +48,7 @@ def read_list(page: Page) -> ListReading | None:
         if endpoint is not None and not _is_article(page, None):
             return ListReading((), total=paging.total, page_count=paging.page_count, endpoint=endpoint.url)
         return _empty(page, paging)
-    rows = blocks.clean(best)
+    rows = ranking.clean(best)
     return ListReading(
         tuple(entry(row, page) for row in rows),
         next_page=paging.next_page,
@@ -61,7 +64,7 @@ def entry(row: Row, page: Page) -> ListEntry:
 
 
 def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
-    ranked = blocks.rank(blocks.blocks(bones), bones, column=column_name(page), pager=paging.spot)
+    ranked = ranking.rank(blocks.blocks(bones), bones, column=column_name(page), pager=paging.spot)
     if not ranked:
         return None
     best = ranked[0]
@@ -79,11 +82,11 @@ def column_name(page: Page) -> str:
 
 def _accepted(block: Block, page: Page, paging: Paging) -> bool:
     score = block.score + (1.5 if paging.found else 0)
-    if score < blocks.MIN_SCORE:
+    if score < ranking.MIN_SCORE:
         return False
     if block.home.chrome and block.dated < 0.5:
         return False
-    return paging.found and score >= blocks.MIN_SCORE + 2 or not _is_article(page, block.home.node)
+    return (paging.found and score >= ranking.MIN_SCORE + 2) or not _is_article(page, block.home.node)
 
 
 def _is_article(page: Page, outside: LexborNode | None) -> bool:
@@ -94,7 +97,11 @@ def _is_article(page: Page, outside: LexborNode | None) -> bool:
     running = 0
     for node in page.tree.css("p"):
         text = fold(node.text())
-        if len(text) >= LONG_PARAGRAPH and node.css_first("a[href]") is None and not (outside is not None and _holds(outside, node)):
+        if (
+            len(text) >= LONG_PARAGRAPH
+            and node.css_first("a[href]") is None
+            and not (outside is not None and _holds(outside, node))
+        ):
             running += len(text)
             if running >= ARTICLE:
                 return True

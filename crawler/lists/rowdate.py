@@ -24,7 +24,9 @@ _DAY_FIRST = re.compile(
 _YEAR_APART = re.compile(rf"(?<!\d){_YEAR}{_GAP}年?\s{_GAP}(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}(?!\d){_GAP}日?")
 _YEAR_LAST = re.compile(rf"(?<![\d-])(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}日?\s{_GAP}{_YEAR}(?!\d)")
 _MONTH_DAY = re.compile(r"(?<![\d.\-/])(?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?![\d.\-/])")
-_RUNS_ON = re.compile(r"(?!发布(?![\u4e00-\u9fff])|星期|周[一二三四五六日]|来源|浏览|点击|阅读|访问|作者|文号|索引)[\u4e00-\u9fff]")
+_RUNS_ON = re.compile(
+    r"(?!发布(?![\u4e00-\u9fff])|星期|周[一二三四五六日]|来源|浏览|点击|阅读|访问|作者|文号|索引)[\u4e00-\u9fff]"
+)
 _PUBLISHED = re.compile(r"(?:发布|公开|发文|上网|更新|公布)\s*(?:日期|时间)?\s*[:：]?\s*$")
 
 

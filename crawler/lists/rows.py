@@ -12,6 +12,9 @@ from crawler.lists.spots import Anchor, Spot, fold
 MAX_TITLE = 500
 """Characters kept of a title."""
 
+MIN_FULL = 6
+"""Characters from which a title attribute that is part of the link's text is taken for the title itself."""
+
 MAX_ROW = 4000
 """Characters of a row's text that are searched for a date."""
 
@@ -90,15 +93,11 @@ def title_of(anchor: Anchor) -> str:
     text = _LEADING.sub("", _without_date(text)).strip() or text
     full = _without_date(anchor.title)
     stem = _CUT.sub("", text).rstrip()
-    if full and (not text or (stem != text and full.startswith(stem[:-1]) and len(full) >= len(stem))):
-        text = full
-    elif full and len(full) >= 6 and full in text and len(text) > len(full) and not _same(text, full):
+    cut_short = stem != text and full.startswith(stem[:-1]) and len(full) >= len(stem)
+    overfull = len(full) >= MIN_FULL and full in text and len("".join(text.split())) > len("".join(full.split()))
+    if full and (not text or cut_short or overfull):
         text = full
     return text[:MAX_TITLE]
-
-
-def _same(one: str, other: str) -> bool:
-    return "".join(one.split()) == "".join(other.split())
 
 
 def _without_date(text: str) -> str:

@@ -35,7 +35,9 @@ def inline_scripts(tree: LexborHTMLParser) -> list[str]:
 def number(script: str, *names: str) -> int | None:
     """The whole number a script gives to the first of some names, as ``name = 20``, ``name: '20'`` or ``"name":20``."""
     for name in names:
-        match = re.search(rf"""(?<![\w.]){name}["']?\s{{0,9}}[:=]\s{{0,9}}(?:parseInt\()?["']?(\d{{1,9}})(?![\w.]*\()""", script)
+        match = re.search(
+            rf"""(?<![\w.]){name}["']?\s{{0,9}}[:=]\s{{0,9}}(?:parseInt\()?["']?(\d{{1,9}})(?![\w.]*\()""", script
+        )
         if match:
             return int(match[1])
     return None
@@ -44,7 +46,9 @@ def number(script: str, *names: str) -> int | None:
 def string(script: str, *names: str) -> str | None:
     """The string a script gives to the first of some names."""
     for name in names:
-        match = re.search(rf"""(?<![\w.]){name}["']?\s{{0,9}}[:=]\s{{0,9}}(?:"([^"\n]{{1,600}})"|'([^'\n]{{1,600}})')""", script)
+        match = re.search(
+            rf"""(?<![\w.]){name}["']?\s{{0,9}}[:=]\s{{0,9}}(?:"([^"\n]{{1,600}})"|'([^'\n]{{1,600}})')""", script
+        )
         if match:
             return match[1] or match[2]
     return None

@@ -1,7 +1,7 @@
 """What the keys of list endpoints mean: titles, addresses, dates, numbers, page counts.
 
-One table for all systems. A key stands higher the surer it is; a key is taken only when the values of the rows look right. Where
-a system uses a key against its name, its own :class:`Shape` in ``crawler/layouts`` says so.
+One table for all systems. A key stands higher the surer it is; it is taken only when the values of the rows look right. Where a
+system uses a key against its name, its own :class:`Shape` in ``crawler/layouts`` says so.
 """
 
 import re
@@ -24,44 +24,57 @@ class Shape:
     keys: Mapping[str, str] = field(default_factory=dict)  # field → key of the row
 
 
-TITLE = (
-    "title_no_tag", "doctitle", "_doctitle", "title", "docsubtitle", "doc_title", "infotitle", "articletitle", "articlename", "titlestr", "at", "biaoti", "bt",
-    "subject", "headline", "filename", "zc_doctitle", "gk_doctitle", "documentname", "docname", "infoname", "wjmc", "mc", "name", "showtitle", "topic_title",
-)  # fmt: skip
-HREF = (
-    "docpuburl", "url", "chnldocurl", "docurl", "doc_url", "link", "linkurl", "href", "infourl", "pageurl", "detailurl", "detail_url",
-    "articleurl", "visiturl", "htmlurl", "weburl", "contenturl", "puburl", "post_url", "au", "path", "infopath", "filepath",
-)  # fmt: skip
-PUBLISHED = (
-    "docreltime", "docpubtime", "publishdate", "publishtime", "publish_time", "publish_date", "pubtime", "first_publish_time", "display_publish_time",
-    "published", "releasetime", "release_time", "releasedate", "pubdate", "pub_date", "fbrq", "fbsj", "fbdate", "infodate", "showdate", "display_date", "time", "date",
-    "apd", "pubtimestr", "publisheddate", "publicdate", "issuedate", "addtime", "createtime", "createdate", "create_time", "created_at", "crtime",
-)  # fmt: skip
-WRITTEN = ("ptime", "builddate", "writtendate", "writedate", "write_date", "cwrq", "scrq", "generatedate", "fwrq", "fawentime", "createdoctime")
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+TITLE = _names(
+    "title_no_tag doctitle _doctitle title docsubtitle doc_title infotitle articletitle articlename titlestr at biaoti bt subject "
+    "headline filename zc_doctitle gk_doctitle documentname docname infoname wjmc mc name showtitle topic_title"
+)
+HREF = _names(
+    "docpuburl url chnldocurl docurl doc_url link linkurl href infourl pageurl detailurl detail_url articleurl visiturl htmlurl "
+    "weburl contenturl puburl post_url au path infopath filepath"
+)
+PUBLISHED = _names(
+    "docreltime docpubtime publishdate publishtime publish_time publish_date pubtime first_publish_time display_publish_time "
+    "published releasetime release_time releasedate pubdate pub_date fbrq fbsj fbdate infodate showdate display_date time date apd "
+    "pubtimestr publisheddate publicdate issuedate addtime createtime createdate create_time created_at crtime"
+)
+WRITTEN = _names("ptime builddate writtendate writedate write_date cwrq scrq generatedate fwrq fawentime createdoctime")
+FIELDS: Mapping[str, Sequence[str]] = {
+    "index_no": _names("idxid indexno indexnum index_no index indexcode syh suoyinhao identifier"),
+    "doc_no": _names("fileno filenum docno pcode document_number documentno docnumber wenhao fwzh fwzihao wh filenumber"),
+    "issuer": _names("puborg publisher issuer fwjg publishdept puborgname publishorg fbjg docpuborg orgname"),
+    "topic": _names("zhutiname childtype subcat themename ztfl"),
+    "source": _names("source docsourcename sourcename laiyuan ly"),
+    "summary": _names("docabstract abstract summary description"),
+}
 BY_VALUE = {
     "doc_no": re.compile(r"[^\s，。；]{1,24}[〔\[［（(]\d{4}[〕\]］）)]\s?第?\d{1,5}\s?号"),
     "index_no": re.compile(r"[A-Z0-9]{3,20}[-/][\w-]{0,24}\d{4}[-/]\d{3,9}", re.IGNORECASE),
 }
 """Fields whose values are recognised under keys that say nothing (``table-1``)."""
 
-FIELDS: Mapping[str, Sequence[str]] = {
-    "index_no": ("idxid", "indexno", "indexnum", "index_no", "index", "indexcode", "syh", "suoyinhao", "identifier"),
-    "doc_no": ("fileno", "filenum", "docno", "pcode", "document_number", "documentno", "docnumber", "wenhao", "fwzh", "fwzihao", "wh", "filenumber"),
-    "issuer": ("puborg", "publisher", "issuer", "fwjg", "publishdept", "puborgname", "publishorg", "fbjg", "docpuborg", "orgname"),
-    "topic": ("zhutiname", "childtype", "subcat", "themename", "ztfl"),
-    "source": ("source", "docsourcename", "sourcename", "laiyuan", "ly"),
-    "summary": ("docabstract", "abstract", "summary", "description"),
-}  # fmt: skip
-
-ROW_KEYS = ("list", "rows", "data", "datas", "records", "content", "items", "item", "listvo", "lists", "result", "results", "articles", "article", "infolist", "doclist", "documents", "docs", "datalist", "resultlist", "pagelist", "news", "infos")
-TOTALS = ("total", "totalcount", "recordcount", "totalrecord", "totalrecords", "totalelements", "totalnum", "recordscount", "totalrows", "total_count", "totalhits", "numfound", "hits", "allcount", "count", "num")
-PAGES = ("totalpage", "totalpages", "pagecount", "pages", "page_count", "totalpagecount", "maxpage", "allpage")
-HERE = ("currentpage", "pageno", "pagenumber", "pagenum", "pageindex", "curpage", "current", "page", "p", "rulespageno")
+ROW_KEYS = frozenset(
+    _names(
+        "list rows data datas records content items item listvo lists result results articles article infolist doclist documents "
+        "docs datalist resultlist pagelist news infos"
+    )
+)
+TOTALS = _names(
+    "total totalcount recordcount totalrecord totalrecords totalelements totalnum recordscount totalrows total_count totalhits "
+    "numfound hits allcount count num"
+)
+PAGES = _names("totalpage totalpages pagecount pages page_count totalpagecount maxpage allpage")
+HERE = _names("currentpage pageno pagenumber pagenum pageindex curpage current page p rulespageno")
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _MARKUP = re.compile(r"<[^<>]{0,400}>")
 _NOT_A_TITLE = re.compile(r"[\w.:/\\ -]*", re.ASCII)
-_ADDRESS = re.compile(r"^(?:https?:)?//|^\.{0,2}/|\.(?:s?html?|jspx?|pdf|docx?|xlsx?|aspx?|php)\b|^[\w-]+/[\w./-]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:https?:)?//|^\.{0,2}/|\.(?:s?html?|jspx?|pdf|docx?|xlsx?|aspx?|php)\b|^[\w-]+/[\w./-]+", re.IGNORECASE
+)
 
 
 def plain(value: object) -> str:

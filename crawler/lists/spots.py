@@ -113,7 +113,7 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
     root = _made(top, None)
     root.chrome = root.side = root.hidden = False
     known: dict[int, Spot] = {top.mem_id: root}
-    spots, anchors = [root], []
+    spots, anchors = [root], list[Anchor]()
     for node in tree.css("a[href]")[:MAX_ANCHORS]:
         href = node.attributes.get("href") or ""
         if is_dead(href):

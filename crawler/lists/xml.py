@@ -2,7 +2,7 @@
 
 import re
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped] # no stubs are kept for it here
 
 from crawler.lists.shapes import Row
 
@@ -14,7 +14,7 @@ _STORE = re.compile(r"<(?:datastore|recordset)\b", re.IGNORECASE)
 
 
 def records(text: str) -> list[str] | None:
-    """The markup of each record of a ``<datastore>``; ``None`` when the text is no such answer, empty when it has no records."""
+    """The markup of each record of a ``<datastore>``, none when it is empty; ``None`` when the text is no such answer."""
     if not _STORE.search(text[:5000]):
         return None
     return _RECORD.findall(text)

@@ -1,0 +1,181 @@
+"""Pagination by links: 下一页, page numbers, buttons that carry an address."""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from crawler.lists.hrefs import is_dead
+from crawler.lists.paging import Paging
+from crawler.lists.spots import Anchor, Skeleton, Spot, fold
+
+_NEXT = re.compile(
+    r"^[\[【\s]*(?:下\s*一\s*页|下\s*页|后\s*一?\s*页|下一頁|next(?:\s*page)?|>|›|»|＞|→)[\]】\s>›»＞]*$", re.IGNORECASE
+)
+_PREVIOUS = re.compile(r"上\s*一?\s*页|前\s*一?\s*页|^(?:<|‹|«|＜)+$|prev", re.IGNORECASE)
+_EDGE = re.compile(r"首\s*页|尾\s*页|末\s*页|第一页|最后", re.IGNORECASE)
+_DIGITS = re.compile(r"^[\[【(]?\s*(\d{1,5})\s*[\])】]?$")
+_GOES = re.compile(
+    r"""(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|goto\w*\(|jump\w*\()\s*["']([^"'\n]{1,400})["']""",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"disab|\boff\b|_d\b|no-?drop|unable", re.IGNORECASE)
+_CURRENT = re.compile(r"\b(?:cur|current|active|on|now|selected|this|thispage|dq|hover)\b")
+_PAGER_WORDS = frozenset({"page", "pages", "pager", "pagination", "paging", "fanye", "fy"})
+_NEXT_NAMES = frozenset({"next", "next-page", "nextpage", "page-next", "pagenext"})
+_BUTTONS = "a[onclick],span[onclick],li[onclick],button[onclick],a[data-url],a[data-href],a[tagname]"
+
+
+def from_links(paging: Paging, bones: Skeleton, url: str) -> None:
+    """Fill in what the links say; bare arrows count only beside page numbers or the words of a pager."""
+    named = [anchor for anchor in bones.anchors if _NEXT.match(anchor.text) or (not anchor.text and _NEXT.match(anchor.title))]
+    named += [anchor for anchor in bones.anchors if not named and _is_next_by_class(anchor)]
+    numbered = _numbered(bones)
+    for anchor in named:
+        if not _in_pager(anchor, numbered):
+            continue
+        paging.spot, paging.found = _pager_of(anchor), True
+        if not _is_off(anchor) and not _is_here(anchor.href, url):
+            paging.next_page = anchor.href
+            break
+    if paging.spot is None and numbered:
+        paging.spot, paging.found = numbered[0].parent if numbered[0].tag == "a" else numbered[0], True
+    if paging.next_page is None and numbered:
+        paging.here, href = _following(numbered, url)
+        if not any(_NEXT.match(anchor.text) for anchor in named) or paging.here:
+            paging.next_page = href
+    if numbered and paging.page_count is None:
+        last = max(
+            (int(match[1]) for spot in numbered for anchor in spot.anchors if (match := _DIGITS.match(anchor.text))), default=0
+        )
+        ends = [anchor for spot in numbered for anchor in spot.anchors if _EDGE.search(anchor.text)]
+        if last > 1 and not ends and not any(_NEXT.match(anchor.text) for spot in numbered for anchor in spot.anchors):
+            paging.page_count = last
+
+
+def _is_next_by_class(anchor: Anchor) -> bool:
+    attributes = anchor.node.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
+    return attributes.get("rel") == "next" or any(
+        name in ("next", "next-page", "nextpage", "page-next", "pagenext") for name in names
+    )
+
+
+def _is_off(anchor: Anchor) -> bool:
+    attributes = anchor.node.attributes
+    return bool(_OFF.search(attributes.get("class") or "")) or "disabled" in attributes
+
+
+def _is_here(href: str, url: str) -> bool:
+    """Whether a link leads to the page itself: the last page's "next" often does."""
+    href = href.strip()
+    if href.endswith("#"):
+        return True
+    here, there = urlsplit(url), urlsplit(href)
+    if there.query or there.netloc:
+        same = there.path == here.path and sorted(parse_qsl(there.query)) == sorted(parse_qsl(here.query))
+        return same and (not there.netloc or there.netloc == here.netloc)
+    return (
+        bool(here.path)
+        and there.path.removeprefix("./").rsplit("/", 1)[-1] == here.path.rsplit("/", 1)[-1] != ""
+        and (there.path == here.path or "/" not in there.path.removeprefix("./"))
+    )
+
+
+def _in_pager(anchor: Anchor, numbered: list[Spot]) -> bool:
+    """A bare arrow counts only beside page numbers or the words of a pager: sliders and tabs have arrows too."""
+    if "页" in anchor.text or "頁" in anchor.text or "next page" in anchor.text.lower():
+        return True
+    spot: Spot | None = anchor.spot
+    for _ in range(4):
+        if spot is None or len(spot.anchors) > 30:
+            return False
+        if any(spot is other or spot.within(other) or other.within(spot) for other in numbered):
+            return True
+        if any(_EDGE.search(other.text) or _DIGITS.match(other.text) for other in spot.anchors):
+            return True
+        spot = spot.parent
+    return "page" in " ".join(sorted(anchor.spot.words)) and "next" in anchor.spot.words
+
+
+def _pager_of(anchor: Anchor) -> Spot:
+    spot = anchor.spot
+    while (
+        spot.parent is not None
+        and len(spot.parent.anchors) <= 24
+        and all(_is_page_link(other) for other in spot.parent.anchors)
+    ):
+        spot = spot.parent
+    return spot
+
+
+def _is_page_link(anchor: Anchor) -> bool:
+    text = anchor.text
+    return bool(
+        _DIGITS.match(text)
+        or _NEXT.match(text)
+        or _PREVIOUS.search(text)
+        or _EDGE.search(text)
+        or not text
+        or text in ("...", "…", "GO", "跳转")
+    )
+
+
+def _numbered(bones: Skeleton) -> list[Spot]:
+    """Elements whose links are page numbers, the outermost of each."""
+    found: list[Spot] = []
+    for anchor in bones.anchors:
+        if not _DIGITS.match(anchor.text) or any(anchor.spot.within(other) for other in found):
+            continue
+        spot = _pager_of(anchor)
+        if len(spot.anchors) > 1 or spot.words & _PAGER_WORDS:
+            found.append(spot)
+    return found
+
+
+def _following(numbered: list[Spot], url: str) -> tuple[int | None, str | None]:
+    """The number of this page and the href of the one after it, from page numbers of which this one is not a live link."""
+    for spot in numbered:
+        links = {int(match[1]): anchor for anchor in spot.anchors if (match := _DIGITS.match(anchor.text))}
+        here = _marked(spot, links, url)
+        if here is not None and here + 1 in links and not _is_off(links[here + 1]):
+            return here, links[here + 1].href
+        if here is not None:
+            return here, None
+    return None, None
+
+
+def _marked(spot: Spot, links: dict[int, Anchor], url: str) -> int | None:
+    for value, anchor in links.items():
+        own = f"{anchor.node.attributes.get('class') or ''} {' '.join(sorted(anchor.spot.words))}".lower()
+        outer = (
+            " ".join(sorted(anchor.spot.parent.words)) if anchor.spot.parent and len(anchor.spot.parent.anchors) == 1 else ""
+        )
+        if re.search(r"\b(?:cur|current|active|on|now|selected|this|thispage|dq|hover)\b", f"{own} {outer}") or _is_here(
+            anchor.href, url
+        ):
+            return value
+    for node in spot.node.css("span,strong,b,em,a,li,font,i"):
+        match = _DIGITS.match(fold(node.text()))
+        if match and (node.tag != "a" or is_dead(node.attributes.get("href") or "")) and node.css_first("a[href]") is None:
+            value = int(match[1])
+            if value not in links and (value + 1 in links or value - 1 in links):
+                return value
+    return None
+
+
+def from_buttons(paging: Paging, top: LexborNode) -> None:
+    """Links whose address stands in their ``onclick`` or in a data attribute."""
+    if paging.next_page is not None:
+        return
+    for node in top.css(_BUTTONS):
+        if not _NEXT.match(fold(node.text())):
+            continue
+        attributes = node.attributes
+        match = _GOES.search(attributes.get("onclick") or "")
+        href = (
+            match[1] if match else attributes.get("data-url") or attributes.get("data-href") or attributes.get("tagname") or ""
+        )
+        if href and not is_dead(href) and ("/" in href or "." in href):
+            paging.next_page, paging.found = href, True
+            return

@@ -1,0 +1,97 @@
+"""Pagination by script: the calls and variables from which common publishing systems build their page links.
+
+Comments are not read for numbers: a commented-out call is an old or a lying one. They are read for the *names* of pages, which
+do not change when a template is rebuilt.
+"""
+
+import math
+import re
+from urllib.parse import urlsplit
+
+from crawler.lists.hrefs import is_dead
+from crawler.lists.paging import Paging
+from crawler.lists.scripts import number, string, without_comments
+
+_CALL = re.compile(r"\b(?:createPageHTML|createPage|createPageHtml|createPageNav)\s*\(([^()\n]{3,300})\)", re.IGNORECASE)
+_BUILT = re.compile(
+    r"""["'\\=]\s*\.?/?(?P<stem>[\w./-]{0,80}?)\\?["']?\s*(?:\+\s*)?["']?_["']\s*\+\s*(?:\w*[nN]ext\w*|\(?\s*\w*[cC]ur\w*\s*\+\s*1\s*\)?|[in]\w{0,2})\s*\+\s*["'](?P<dot>\.?)["']?\s*\+?\s*["']?(?P<ext>\.?(?:s?html?|jspx?|aspx?|php))"""
+)
+
+
+def from_scripts(paging: Paging, scripts: list[str], url: str) -> None:
+    """Fill in what the scripts say, where the links have not said it."""
+    for source in scripts:
+        if len(source) > 60_000 and "age" not in source[:60_000]:
+            continue
+        script = without_comments(source)
+        for call in _CALL.finditer(script):
+            if script[max(0, call.start() - 12) : call.start()].rstrip().endswith("function"):
+                continue
+            _from_call(paging, [part.strip().strip("\"'") for part in call[1].split(",")])
+        if paging.next_page is None:
+            _from_variables(paging, script, source, url)
+        if paging.total is None:
+            paging.total = number(
+                script, "recordCount", "totalRecord", "totalRecords", "m_nRecordCount", "totalCount", "recordcount"
+            )
+            paging.found = paging.found or paging.total is not None
+        if paging.next_page is None:
+            literal = re.search(r"""<a[^>]{0,200}?href=\\?["']([^"'\\+]{1,300})\\?["'][^>]{0,200}>\s*下\s*一?\s*页""", script)
+            if literal and not is_dead(literal[1]):
+                paging.next_page = literal[1]
+
+
+def _from_call(paging: Paging, parts: list[str]) -> None:
+    """The two families of one call.
+
+    ``createPageHTML(pages, this page from 0, name, extension)`` and
+    ``createPageHTML(box, pages, this page from 1, name, extension, documents)``.
+    """
+    if len(parts) >= 4 and parts[0].isdigit() and parts[1].isdigit():
+        count, here, name, extension = int(parts[0]), int(parts[1]), parts[2], parts[3]
+        paging.found, paging.page_count, paging.here = True, count, here + 1
+        if here + 1 < count and name and extension.isalnum() and paging.next_page is None:
+            paging.next_page = f"{name}_{here + 1}.{extension}"
+    elif len(parts) >= 5 and parts[1].isdigit() and parts[2].isdigit():
+        count, here, name, extension = int(parts[1]), int(parts[2]), parts[3], parts[4]
+        paging.found, paging.page_count, paging.here = True, count, here
+        if len(parts) >= 6 and parts[5].isdigit():
+            paging.total = int(parts[5])
+        # The function that turns these into links stands in a file of its own, which was not read.
+        if here < count and name and extension.isalnum():
+            paging.guess = f"{name}_{here + 1}.{extension}"
+
+
+def _from_variables(paging: Paging, script: str, source: str, url: str) -> None:
+    """``var countPage = 20, currentPage = 0`` with links written by the script, pages counted from 0."""
+    count = number(script, "countPage", "m_nPageCount", "nPageCount", "pageCount")
+    here = number(script, "currentPage", "m_nCurrPage", "nCurrIndex", "currPage", "curPage")
+    if count is None and (records := number(script, "m_nRecordCount")) is not None:
+        count = math.ceil(records / (number(script, "m_nPageSize") or 15))
+    if count is None or here is None:
+        return
+    names = _names(script, source, url)
+    paging.found, paging.page_count, paging.here = True, count, here + 1
+    if names and here + 1 < count:
+        paging.next_page = f"{names[0]}_{here + 1}.{names[1]}"
+
+
+def _names(script: str, source: str, url: str) -> tuple[str, str] | None:
+    """The first part and the extension of page names: as the script builds them, as a call (even an old one) names them."""
+    if built := _BUILT.search(script):
+        stem = built["stem"].removeprefix("./")
+        if stem:
+            return stem, built["ext"].lstrip(".")
+    name, extension = (
+        string(script, "m_sPageName", "sPageName", "pageName"),
+        string(script, "m_sPageExt", "sPageExt", "pageExt"),
+    )
+    if name and extension:
+        return name, extension
+    for call in _CALL.finditer(source):
+        parts = [part.strip().strip("\"'") for part in call[1].split(",")]
+        if len(parts) >= 4 and parts[0].isdigit() and re.fullmatch(r"[\w-]+", parts[2]) and parts[3].isalnum():
+            return parts[2], parts[3]
+    last = urlsplit(url).path.rsplit("/", 1)[-1]
+    match = re.fullmatch(r"([\w-]+?)(?:_\d{1,4})?\.(s?html?)", last)
+    return (match[1], match[2]) if match else None

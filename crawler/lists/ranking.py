@@ -1,0 +1,98 @@
+"""Which of a page's blocks is the column's own list."""
+
+import math
+
+from crawler.lists.blocks import MORE, Block, common
+from crawler.lists.hrefs import is_folder
+from crawler.lists.rows import Row
+from crawler.lists.spots import Skeleton, Spot, fold
+
+MIN_SCORE = 6.0
+"""Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
+
+
+def rank(found: list[Block], bones: Skeleton, *, column: str, pager: Spot | None) -> list[Block]:
+    """Score the blocks and sort them, the likeliest list of the column first.
+
+    Args:
+        found: the blocks of the page.
+        bones: the page's skeleton.
+        column: the column's name as the page gives it; ``""`` when it does not.
+        pager: the element that holds the pagination, when there is one with links.
+    """
+    for block in found:
+        block.score = _score(block, bones, column, pager)
+    return sorted(found, key=lambda block: (-block.score, block.rows[0].anchor.order))
+
+
+def _score(block: Block, bones: Skeleton, column: str, pager: Spot | None) -> float:
+    rows = block.rows
+    lengths = sorted(len(row.title) for row in rows)
+    length = lengths[len(lengths) // 2]
+    folders = sum(1 for row in rows if not row.document and is_folder(row.anchor.href)) / len(rows)
+    score = math.log2(1 + len(rows)) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
+    score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
+    home = block.home
+    if home.chrome:
+        score -= 5
+    if home.side:
+        score -= 3
+    if pager is not None:
+        shared = common(home, pager)
+        if shared is not None and home.depth - shared.depth <= 4 and _nearest(block, pager, bones):
+            score += 3
+    if more := _teaser(block):
+        score -= more
+    if column and _headed(block, column):
+        score += 2
+    return score
+
+
+def _nearest(block: Block, pager: Spot, bones: Skeleton) -> bool:
+    """Whether no other long run of links lies between the block and the pager."""
+    last = block.rows[-1].anchor.order
+    first = pager.anchors[0].order if pager.anchors else last
+    return bool(bones.anchors) and abs(first - last) <= 12
+
+
+def _teaser(block: Block) -> float:
+    """How much a block looks like the preview of another column: a "more" link to a folder beside it."""
+    spot: Spot | None = block.home
+    orders = {row.anchor.order for row in block.rows}
+    for _ in range(3):
+        if spot is None or len(spot.anchors) > 3 * len(block.rows) + 6:
+            return 0
+        if any(anchor.order not in orders and MORE.match(anchor.text or anchor.title) for anchor in spot.anchors):
+            return 1.5
+        spot = spot.parent
+    return 0
+
+
+def _headed(block: Block, column: str) -> bool:
+    """Whether the nearest heading above the block prints the column's name."""
+    spot: Spot | None = block.home
+    for _ in range(4):
+        if spot is None:
+            return False
+        node = spot.node.prev
+        steps = 0
+        while node is not None and steps < 8:
+            text = fold(node.text())[:80] if node.tag != "-comment" else ""
+            if text:
+                return column in text and len(text) < len(column) + 30
+            node = node.prev
+            steps += 1
+        spot = spot.parent
+    return False
+
+
+def clean(block: Block) -> list[Row]:
+    """The rows of the chosen block without strangers.
+
+    A row that has neither the date nor the kind of address that nearly all others have is not a document of the column (an
+    invitation to search pictures among the results, a link to the column above).
+    """
+    rows = block.rows
+    if len(rows) >= 4 and block.dated >= 0.75:
+        rows = [row for row in rows if row.date.raw or row.document]
+    return rows
