@@ -60,7 +60,7 @@ def published_of(item: Item) -> Published:
     """The publication of a document, or of a row of a list when the document was not read."""
     record = item.record
     value = record.fields.get(FieldName.PUBLISHED_DATE) if record else None
-    readings = (value.best, *value.others) if value else ()
+    readings = (value.finest, value.best, *value.others) if value else ()
     found = [
         (reading.date, CLOCK_OF[reading.where], reading.raw)
         for reading in readings

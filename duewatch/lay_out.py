@@ -219,7 +219,8 @@ def _is_watched(record: Record, rule: RepostRule, as_of: date) -> bool:
 
 
 def _repost_duty(duty: AppliedDuty, record: Record) -> RepostDuty:
-    reading = record.reading(FieldName.PUBLISHED_DATE)
+    value = record.fields.get(FieldName.PUBLISHED_DATE)
+    reading = value.finest if value else None
     published = reading.date if reading else None
     number = record.reading(FieldName.DOC_NO)
     return RepostDuty(

@@ -54,6 +54,10 @@ class DateInterval:
             datetime.combine(first, time.min, CHINA), datetime.combine(last, time(23, 59, 59), CHINA), precision
         )
 
+    def lies_within(self, other: "DateInterval") -> bool:
+        """Whether this says the same as another, only more exactly."""
+        return other.start <= self.start and self.end <= other.end and (self.end - self.start) < (other.end - other.start)
+
     @property
     def first_day(self) -> date:
         """The earliest possible day."""

@@ -69,6 +69,15 @@ class FieldValue:
     others: tuple[Reading, ...] = ()
 
     @property
+    def finest(self) -> Reading:
+        """The best reading, or the one that says the same more exactly: a day in the header, its hour in a meta tag."""
+        finest = self.best
+        for other in self.others:
+            if finest.date and other.date and other.state is FieldState.PRESENT and other.date.lies_within(finest.date):
+                finest = other
+        return finest
+
+    @property
     def contradicted(self) -> bool:
         """Whether another place on the page gives another value."""
         return any(
@@ -113,6 +122,6 @@ class Record:
         return value.best if value else None
 
     def date_of(self, name: FieldName) -> DateInterval | None:
-        """The interval of a date field, when it could be read."""
-        reading = self.reading(name)
-        return reading.date if reading else None
+        """The interval of a date field, as exactly as the page gives it, when it could be read."""
+        value = self.fields.get(name)
+        return value.finest.date if value else None
