@@ -39,7 +39,7 @@ def checks_msgids() -> Iterator[tuple[str, str]]:
     yield from ((text, "duewatch.domain.sentences.MSGIDS") for text in MSGIDS)
     registry = pytest.importorskip("checks.registry", reason="there are no checks yet")
     for id_, info in sorted(registry.infos().items()):
-        texts = (info.title, info.why, info.how, info.remedy, info.silent, *info.messages.values())
+        texts = (info.title, info.summary, info.why, info.how, info.remedy, info.silent, *info.messages.values())
         yield from ((text, id_) for text in texts if text)
 
 
