@@ -4,7 +4,7 @@ SQLite runs in WAL mode, so that readers never wait. A transaction that writes b
 turn at the start, when nothing is lost, instead of failing in the middle when it turns from reading to writing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from duewatch.storage.columns import to_json
 
 PATIENCE_SECONDS = 30.0
 """How long a process waits for its turn to write before it gives up."""
+
+CHUNK = 5000
+"""How many keys are asked for in one statement; both databases take more than 30,000."""
 
 URL_CURE = "write sqlite:///folder/duewatch.db or postgresql://user@host/database"
 
@@ -85,6 +88,11 @@ class Database:
     def _told(self, doing: str, error: DBAPIError) -> StorageError:
         reason = str(error.orig).strip()
         return StorageError(doing, self.shown, _cure(reason), [" ".join(reason.split())])
+
+
+def chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The keys in pieces that fit into one statement each."""
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
 
 
 def _parsed(url: str) -> URL:

@@ -10,7 +10,7 @@ from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, Link, Role, Sighting, SightingKind
 from duewatch.storage import rows
 from duewatch.storage.columns import digest
-from duewatch.storage.database import Database
+from duewatch.storage.database import Database, chunks
 from duewatch.storage.runs import must_be_open
 from duewatch.storage.tables import first_seen, link, record, run, sighting, walk
 from duewatch.storage.upserts import keep_least, replace
@@ -18,7 +18,6 @@ from duewatch.storage.upserts import keep_least, replace
 OBSERVATIONS_KEPT = 5
 """The judges look at no more than the last few observations of a link."""
 
-_CHUNK = 5000  # addresses asked for in one statement; both databases take well over 30,000 parameters
 _PROBES = (Role.LINK.value, Role.ATTACHMENT.value)
 
 
@@ -98,7 +97,7 @@ class Facts:
         """The sightings of these keys in whichever run they were made; of equal keys the one of the newest run."""
         found: dict[str, Sighting] = {}
         with self._database.reading() as connection:
-            for chunk in _chunks(sorted(set(keys))):
+            for chunk in chunks(sorted(set(keys))):
                 asked = select(sighting).where(sighting.c.key.in_(chunk)).order_by(sighting.c.run_id)
                 found.update({row.key: rows.sighting_of(row) for row in connection.execute(asked)})
         return found
@@ -122,7 +121,7 @@ class Facts:
         wanted = {digest(url): url for url in urls}
         found: dict[str, list[Sighting]] = {}
         with self._database.reading() as connection:
-            for chunk in _chunks(list(wanted)):
+            for chunk in chunks(list(wanted)):
                 for row in connection.execute(_last_probes(chunk, until_run)):
                     found.setdefault(wanted[row.url_digest], []).append(rows.sighting_of(row))
         return {url: tuple(observations) for url, observations in found.items()}
@@ -132,7 +131,7 @@ class Facts:
         wanted = {digest(url): url for url in urls}
         moments: dict[str, datetime] = {}
         with self._database.reading() as connection:
-            for chunk in _chunks(list(wanted)):
+            for chunk in chunks(list(wanted)):
                 asked = select(first_seen.c.url_digest, first_seen.c.seen_at).where(
                     first_seen.c.what == what, first_seen.c.url_digest.in_(chunk)
                 )
@@ -157,7 +156,7 @@ def _register(
     seen_at = {item.key: item.seen_at for item in sightings}
     unknown = {item.sighting for item in records} | {item.page_sighting for item in links}
     unknown -= seen_at.keys()
-    for chunk in _chunks(sorted(unknown)):
+    for chunk in chunks(sorted(unknown)):
         asked = select(sighting.c.key, sighting.c.seen_at).where(sighting.c.run_id == run_id, sighting.c.key.in_(chunk))
         seen_at.update({row.key: row.seen_at for row in connection.execute(asked)})
     started_at = connection.execute(select(run.c.started_at).where(run.c.id == run_id)).scalar_one()
@@ -192,7 +191,3 @@ def _last_probes(digests: Sequence[str], until_run: int) -> Select[Any]:
         .where(numbered.c.number <= OBSERVATIONS_KEPT)
         .order_by(numbered.c.seen_at, numbered.c.run_id, numbered.c.key)
     )
-
-
-def _chunks(items: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))

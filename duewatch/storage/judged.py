@@ -60,7 +60,7 @@ def fault_of(row: Row[Any]) -> Fault:
     return Fault(row.check_id, row.unit, row.traceback)
 
 
-def finding_row(finding: Finding, changed_run: int) -> Values:
+def finding_row(finding: Finding) -> Values:
     """A row of ``finding``."""
     return {
         "check_id": finding.key.check,
@@ -78,7 +78,6 @@ def finding_row(finding: Finding, changed_run: int) -> Values:
         "cleared_run": finding.cleared_run,
         "cleared_at": finding.cleared_at,
         "times_reopened": finding.times_reopened,
-        "changed_run": changed_run,
     }
 
 

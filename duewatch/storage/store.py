@@ -1,6 +1,6 @@
 """The store: one database and one evidence folder, opened together."""
 
-import os
+import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -60,7 +60,7 @@ def _make_writable(folder: Path) -> None:
     doing, cure = "opening the evidence folder", "name a folder you may write to"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):  # only writing shows it: rights say nothing of a read-only disk
+            pass
     except OSError as error:
         raise StorageError(doing, str(folder), cure, [error.strerror or str(error)]) from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise StorageError(doing, str(folder), cure, ["this user may not write there"])

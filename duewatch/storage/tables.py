@@ -52,6 +52,7 @@ run = Table(
     Column("version", String(50), nullable=False),
     Column("notes", Json, nullable=False),
     Column("facts_of", Integer, ForeignKey("run.id")),  # a re-judgement: the run whose facts were judged again
+    Column("posted_at", Moment),  # when its judgements were posted; NULL: not yet
     Column("owner", String(300), nullable=False),
     Column("heartbeat_at", Moment, nullable=False),
     Index("ix_run_state", "state"),
@@ -195,7 +196,6 @@ finding = Table(
     Column("cleared_run", Integer, ForeignKey("run.id")),
     Column("cleared_at", Moment),
     Column("times_reopened", Integer, nullable=False),
-    Column("changed_run", Integer, ForeignKey("run.id"), nullable=False),  # the newest run that moved it
     Index("ix_finding_unit", "unit"),
 )
 
@@ -208,7 +208,6 @@ change = Table(
     _digest_key("subject_digest"),
     Column("move", String(20), nullable=False),
     Column("place", Integer, nullable=False),  # of the judgement that made the move, in the same run
-    Column("before", Json),  # the finding as the run met it; NULL when there was none
     Column("finding", Json, nullable=False),  # as the move left it
     Column("posted_at", Moment, nullable=False),
     Index("ix_change_subject_digest", "subject_digest", "run_id"),

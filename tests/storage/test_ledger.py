@@ -178,3 +178,42 @@ def test_the_runs_of_two_orders_move_the_same_finding(store, night, close, judge
     (change,) = store.ledger.post(ad_hoc, [judged(M)], (), now)
     assert change.move is Move.CLEARED
     store.runs.close(ad_hoc.id, RunState.CLOSED, now)
+
+
+def test_a_rejudgement_replaces_the_night_whose_facts_it_judged(store, night, close, judged, now):
+    nights = []
+    for n, verdicts in enumerate([{"a": B, "b": M}, {"a": B, "b": B}, {"a": B, "b": B}]):
+        run = night(n)
+        store.ledger.post(run, [judged(verdict, subject) for subject, verdict in verdicts.items()], (), run.as_of)
+        nights.append(close(run))
+    first, second, third = nights
+    again = store.runs.open(Order(OrderKind.REJUDGE, first.order.units), second.as_of, now, facts_of=second.id)
+    changes = store.ledger.post(again, [judged(B, "a"), judged(M, "b"), judged(B, "c")], (), now)
+    assert [(change.finding.key.subject, change.move) for change in changes] == [("a", Move.STILL_OPEN), ("c", Move.NEW)]
+    a, b, c = store.ledger.findings()
+    assert (a.first_run, a.last_confirmed_run, a.nights) == (first.id, third.id, 3)
+    assert (b.first_run, b.first_seen, b.nights) == (third.id, third.as_of, 1)
+    assert (c.first_run, c.first_seen, c.state) == (again.id, second.as_of, OPEN)
+    assert [change.move for change in store.ledger.changes(second.id)] == [Move.STILL_OPEN, Move.NEW]
+
+
+def test_a_breach_that_a_rejudgement_takes_back_is_gone_not_rectified(store, night, close, judged, now):
+    run = night(0)
+    store.ledger.post(run, [judged(B)], (), now)
+    close(run)
+    again = store.runs.open(Order(OrderKind.REJUDGE, run.order.units), run.as_of, now, facts_of=run.id)
+    assert store.ledger.post(again, [judged(M)], (), now) == ()
+    assert store.ledger.findings() == ()
+    assert store.ledger.judgements(run.id) == (judged(B),)
+
+
+def test_a_rejudgement_that_says_the_same_leaves_every_finding_as_it_was(store, night, close, judged, now):
+    for n, verdict in enumerate([B, M, B, U]):
+        run = night(n)
+        store.ledger.post(run, [judged(verdict)], (), run.as_of)
+        close(run)
+    before = store.ledger.findings()
+    again = store.runs.open(Order(OrderKind.REJUDGE, run.order.units), run.as_of, now, facts_of=run.id)
+    (change,) = store.ledger.post(again, [judged(U)], (), now)
+    assert change.move is Move.UNVERIFIED
+    assert store.ledger.findings() == before

@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("version", sa.String(length=50), nullable=False),
         sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("facts_of", sa.Integer(), nullable=True),
+        sa.Column("posted_at", MOMENT, nullable=True),
         sa.Column("owner", sa.String(length=300), nullable=False),
         sa.Column("heartbeat_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["facts_of"], ["run.id"], name=op.f("fk_run_facts_of_run")),
@@ -62,7 +63,6 @@ def upgrade() -> None:
         sa.Column("subject_digest", sa.String(length=32), nullable=False),
         sa.Column("move", sa.String(length=20), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("before", sa.JSON(), nullable=True),
         sa.Column("finding", sa.JSON(), nullable=False),
         sa.Column("posted_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_change_run_id_run")),
@@ -111,11 +111,9 @@ def upgrade() -> None:
         sa.Column("cleared_run", sa.Integer(), nullable=True),
         sa.Column("cleared_at", MOMENT, nullable=True),
         sa.Column("times_reopened", sa.Integer(), nullable=False),
-        sa.Column("changed_run", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["first_run"], ["run.id"], name=op.f("fk_finding_first_run_run")),
         sa.ForeignKeyConstraint(["last_confirmed_run"], ["run.id"], name=op.f("fk_finding_last_confirmed_run_run")),
         sa.ForeignKeyConstraint(["cleared_run"], ["run.id"], name=op.f("fk_finding_cleared_run_run")),
-        sa.ForeignKeyConstraint(["changed_run"], ["run.id"], name=op.f("fk_finding_changed_run_run")),
         sa.PrimaryKeyConstraint("check_id", "unit", "subject_digest", name=op.f("pk_finding")),
     )
     op.create_index("ix_finding_unit", "finding", ["unit"], unique=False)
