@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from duewatch.config import Settings
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.checkinfo import CheckInfo
-from duewatch.domain.judgements import Reason
+from duewatch.domain.findings import FindingKey, FindingState
+from duewatch.domain.judgements import Judgement, Reason
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, RepostRule
 from duewatch.domain.orders import Run
 from duewatch.domain.records import FieldName, Record
@@ -92,6 +93,7 @@ def result_of(
                 changes=tuple(changes[unit.id]),
                 coverage=coverage_of(facts.sightings_of(unit).values(), columns, links),
                 faults=tuple(faults[unit.id]),
+                unmentioned=_unmentioned(store, run, unit, judgements[unit.id]),
             )
         )
     offices = sorted({result.unit.office for result in units})
@@ -108,7 +110,15 @@ def result_of(
         previous=store.runs.last_closed(run.order.key, before=run.id),
         unfinished=tuple(other for other in store.runs.unfinished() if other.id != run.id and other.order.key == run.order.key),
         operator_notes=tuple(operator_notes),
+        calendar=catalog.calendar,
     )
+
+
+def _unmentioned(store: Store, run: Run, unit: Unit, judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
+    """Findings of earlier runs that stay open without a word of this one, as when a dead link is no longer linked to."""
+    judged = {FindingKey(judgement.check, judgement.unit, judgement.subject) for judgement in judgements}
+    earlier = (f for f in store.ledger.findings(state=FindingState.OPEN, unit=unit.id) if f.last_confirmed_run < run.id)
+    return tuple(finding for finding in earlier if finding.key not in judged)
 
 
 def units_of(run: Run, catalog: Catalog) -> tuple[Unit, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from duewatch.domain.calendar import Calendar
 from duewatch.domain.checkinfo import CheckInfo
-from duewatch.domain.findings import Change
+from duewatch.domain.findings import Change, Finding
 from duewatch.domain.judgements import Fault, Judgement
 from duewatch.domain.obligations import AppliedDuty
 from duewatch.domain.orders import Run
@@ -45,6 +45,7 @@ class UnitResult:
     changes: tuple[Change, ...]
     coverage: Coverage
     faults: tuple[Fault, ...] = ()
+    unmentioned: tuple[Finding, ...] = ()  # open before, and nothing was judged on their subject in this run
 
 
 @dataclass(frozen=True, slots=True)
