@@ -49,6 +49,10 @@ class AddressGuard:
         """Let the resolving threads go."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
+    def is_allowed(self, host: str, port: int) -> bool:
+        """Whether the operator has allowed a host, or this port of it, by name."""
+        return host in self._allowed or f"{host}:{port}" in self._allowed
+
     async def objection(self, url: str) -> str:
         """Why the address may not or cannot be asked: ``private-address``, ``dns``, ``bad-address``; "" when it may."""
         try:
@@ -59,7 +63,7 @@ class AddressGuard:
         if parts.scheme not in ("http", "https") or not host:
             return NO_ADDRESS
         port = port if port is not None else {"http": 80, "https": 443}[parts.scheme]
-        if host in self._allowed or f"{host}:{port}" in self._allowed:
+        if self.is_allowed(host, port):
             return ""
         if host not in self._known:
             self._known[host] = await self._judge(host)

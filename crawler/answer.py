@@ -41,11 +41,14 @@ class Answer:
     failure: str = ""  # class of failure
     elapsed_ms: int = 0
     request_headers: HeaderPairs = ()
+    sent_to: str = ""  # where the page itself sends its readers, by a refresh or a script
     lookup: Mapping[str, str] = field(default_factory=dict)  # headers by lower-case name, the last of each
 
     @property
     def location(self) -> str | None:
         """Where a redirect leads, resolved and without fragment; ``None`` when this is no redirect."""
+        if self.sent_to:
+            return self.sent_to
         target = self.lookup.get("location", "").strip()
         if self.status not in REDIRECTS or not target:
             return None

@@ -13,7 +13,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -64,6 +64,7 @@ class _Child:
     job: CrawlJob
     process: subprocess.Popen[str]
     log: Path
+    listener: threading.Thread | None = None
     tally: Tally = field(default_factory=Tally)
 
 
@@ -80,12 +81,30 @@ def crawl(planned: Sequence[CrawlJob], run: Run, settings: Settings, on_progress
     with Store.open(settings.database_url, settings.evidence_dir) as store:
         watch.beat = lambda: store.runs.heartbeat(run.id, datetime.now(CHINA))
         forget_old(watch.state_dir)
-        watch.run_all(planned)
+        still_open, walked = _without_walked(planned, store, run.id)
+        if walked or run.resumed:
+            watch.notes.append(f"the run was taken up again: {walked} columns had been walked before and were not asked anew")
+        watch.run_all(still_open)
         if settings.links.probe:
             own = frozenset(host for job in planned for host in job.hosts)
             units = sorted({target.unit for job in planned for target in job.targets})
             watch.run_all(plan_probes(links_due(store, run.id, units, own, settings), settings))
     return CrawlOutcome(not watch.cut_short, tuple(watch.notes), tuple(dict.fromkeys(watch.cut_short)))
+
+
+def _without_walked(planned: Sequence[CrawlJob], store: Store, run_id: int) -> tuple[list[CrawlJob], int]:
+    """The jobs less the columns whose walk is stored, and how many those are."""
+    walked = {(walk.unit, walk.column) for walk in store.facts.walks(run_id)}
+    left: list[CrawlJob] = []
+    for job in planned:
+        targets = [
+            replace(target, columns=tuple(column for column in target.columns if (target.unit, column.id) not in walked))
+            for target in job.targets
+        ]
+        if any(target.columns for target in targets):
+            left.append(replace(job, targets=tuple(target for target in targets if target.columns)))
+    before, after = (sum(len(t.columns) for job in jobs_ for t in job.targets) for jobs_ in (planned, left))
+    return left, before - after
 
 
 class _Watch:
@@ -156,7 +175,8 @@ class _Watch:
             ) from error
         child = _Child(job, process, log)
         self._tallies.append(child.tally)
-        threading.Thread(target=self._listen, args=(child,), daemon=True).start()
+        child.listener = threading.Thread(target=self._listen, args=(child,), daemon=True)
+        child.listener.start()
         return child
 
     def _listen(self, child: _Child) -> None:
@@ -172,6 +192,7 @@ class _Watch:
 
     def _ended(self, child: _Child) -> None:
         """Note what is missing when a child did not come to the end of its work."""
+        _close(child)
         self.notes += child.tally.notes
         status = child.process.returncode
         if child.tally.done and status == 0:
@@ -209,12 +230,7 @@ def _environment(settings: Settings) -> dict[str, str]:
     """The child's environment: the database address, and where our packages stand."""
     home = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH")])])
-    return {**os.environ, DATABASE_URL_VARIABLE: _absolute(settings), "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
-
-
-def _absolute(settings: Settings) -> str:
-    """The database address; the child has the same working directory, so a relative file stays the same file."""
-    return settings.database_url
+    return {**os.environ, DATABASE_URL_VARIABLE: settings.database_url, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
 
 
 def _stop(children: Sequence[_Child]) -> None:
@@ -226,3 +242,14 @@ def _stop(children: Sequence[_Child]) -> None:
             child.process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             child.process.kill()
+            child.process.wait()
+        _close(child)
+
+
+def _close(child: _Child) -> None:
+    """Let go of the pipes of a child that has ended."""
+    if child.listener is not None:
+        child.listener.join(GRACE_SECONDS)
+    for pipe in (child.process.stdin, child.process.stdout):
+        if pipe is not None:
+            pipe.close()

@@ -1,17 +1,19 @@
 """From an answer to the kind of a sighting: what one visit gave, in one word and a note."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from crawler import genuine
 from crawler.answer import Answer
 from crawler.readings import Genuineness
 from duewatch.domain.judgements import Reason
-from duewatch.domain.sightings import SightingKind
+from duewatch.domain.sightings import Sighting, SightingKind
 
 REDIRECT_LOOP = "redirect-loop"
 HOST_DOWN = "host-down"  # not asked, because the host had not answered several times in a row
 CUT_SHORT = "crawl-cut-short"
 
+GOOD = frozenset({SightingKind.SEEN, SightingKind.MOVED})
 _GONE = frozenset({404, 410})
 
 
@@ -27,15 +29,30 @@ def judge(answer: Answer, read: Callable[[], Genuineness] | None = None) -> Genu
     if answer.location is not None:
         return Genuineness(SightingKind.MOVED)
     if 200 <= answer.status < 300:
-        return read() if read else genuine.judge(answer.status, answer.lookup, answer.body, answer.url)
+        if read is not None:
+            return read()
+        if answer.method == "HEAD" or answer.is_file:  # nothing to read
+            return Genuineness(SightingKind.SEEN)
     told = genuine.judge(answer.status, answer.lookup, answer.body, answer.url)
-    if told.kind is SightingKind.BLOCKED:
+    if told.kind is SightingKind.BLOCKED or 200 <= answer.status < 300:
         return told
     if answer.status in _GONE:
         return Genuineness(SightingKind.GONE)
     if 400 <= answer.status < 500:
         return Genuineness(SightingKind.REFUSED, f"http-{answer.status}")
     return Genuineness(SightingKind.FAILED, f"http-{answer.status}")  # 5xx, and redirects that lead nowhere
+
+
+def at_end(step: Sighting, kind: SightingKind, note: str, status: int | None) -> Sighting:
+    """A redirect, once it is known how the way from it ended.
+
+    It stays ``moved`` when the way ends at a page. Otherwise it takes the kind of the end, with the note ``redirects-to:…``: a
+    link to a redirect to nowhere is a link to nowhere.
+    """
+    if step.kind is not SightingKind.MOVED or kind in GOOD:
+        return step
+    told = note if note == REDIRECT_LOOP else f"redirects-to:{note or kind}"
+    return replace(step, kind=kind, note=told, status=status or step.status)
 
 
 def reason_of(kind: SightingKind, note: str) -> Reason:

@@ -7,7 +7,7 @@ evidence. The same holds for a run that is taken up again.
 import asyncio
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,15 +72,20 @@ class Pages:
         way: set[str] = set()
         while True:
             if url in way or len(way) > MOST_REDIRECTS:
-                told = Genuineness(SightingKind.FAILED, outcome.REDIRECT_LOOP)
-                lost = self._visitor.sighting(url, role, told)
-                return Found(url, lost.key, lost.kind, lost.note, sightings=(*made, lost))
+                lost = self._visitor.sighting(url, role, Genuineness(SightingKind.FAILED, outcome.REDIRECT_LOOP))
+                return self._end(Found(url, lost.key, lost.kind, lost.note), [*made, lost])
             way.add(url)
             found, location = await self._one(url, role, max_bytes, layout)
             made += found.sightings
             if location is None:
-                return Found(found.url, found.key, found.kind, found.note, found.reading, found.is_file, tuple(made))
+                return self._end(found, made)
             url = location
+
+    @staticmethod
+    def _end(found: Found, made: list[Sighting]) -> Found:
+        """The end of a way, with the sightings of all its new steps."""
+        status = made[-1].status if made and made[-1].kind is found.kind else None
+        return replace(found, sightings=tuple(outcome.at_end(step, found.kind, found.note, status) for step in made))
 
     async def _one(self, url: str, role: Role, max_bytes: int | None, layout: str | None) -> tuple[Found, str | None]:
         """One step of the way, and where it leads on."""

@@ -4,8 +4,8 @@ HEAD, because it is cheap; the first bytes by GET where HEAD may lie; the tolera
 TLS where encryption was the trouble. No address is called gone on one client's word.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from crawler import outcome
 from crawler.addresses import is_public
@@ -14,16 +14,15 @@ from crawler.clients import legacy
 from crawler.clients.quick import QuickClient
 from crawler.job import host_of
 from crawler.readings import Genuineness
-from crawler.soft_not_found import SoftNotFound
 from crawler.workplace import Workplace
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 
 FIRST_BYTES = 128 * 1024
 OBSOLETE_TLS = "obsolete-tls"
 PAGE_FOR_FILE = "page-for-file"
+EMPTY_FILE = "empty-file"
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z", ".ppt", ".pptx",
                  ".jpg", ".jpeg", ".png", ".gif", ".mp4", ".mp3")  # fmt: skip
-_GOOD = frozenset({SightingKind.SEEN, SightingKind.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,11 @@ class ProbeLimits:
 class Probe:
     """Climbs the ladder for one address at a time; the host's budget is asked for every rung."""
 
-    def __init__(
-        self, place: Workplace, quick: QuickClient, soft: SoftNotFound, limits: ProbeLimits, *, allowed: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, place: Workplace, quick: QuickClient, limits: ProbeLimits) -> None:
         self._place = place
         self._quick = quick
-        self._soft = soft
+        self._soft = place.visitor.soft
         self._limits = limits
-        self._allowed = allowed  # whether a host may stand on a private address
 
     async def look(self, url: str, role: Role, attempt: int) -> Sighting:
         """One look at one address: a sighting, which for a redirect says where it leads."""
@@ -64,7 +60,7 @@ class Probe:
         if not head.failure:
             first = await self._ask_quick(url, "GET")
             told = await self._judge(first)
-            if told.kind in _GOOD or told.kind is SightingKind.BLOCKED:
+            if told.kind in outcome.GOOD or told.kind is SightingKind.BLOCKED:
                 return first, told
         second = await self._ask_tolerant(url)
         told = await self._judge(second)
@@ -78,19 +74,20 @@ class Probe:
 
     async def _doubtful(self, head: Answer) -> bool:
         """Whether a good HEAD answer may hide a page in place of a file, or comes from a host that says 200 to everything."""
-        is_page = "html" in (head.content_type or "html").lower()
-        if not is_page:
+        if head.lookup.get("content-length", "").strip() == "0":
+            return True
+        if "html" not in (head.content_type or "html").lower():
             return False
         return _wants_file(head.url) or not await self._soft.is_honest(head.url)
 
     async def _judge(self, answer: Answer) -> Genuineness:
         told = outcome.judge(answer)
-        if told.kind not in _GOOD:
+        if told.kind not in outcome.GOOD:
             return told
         if (soft := await self._soft.judge(answer)) is not None:
             return soft
-        if told.kind is SightingKind.SEEN and answer.body and _wants_file(answer.url) and not answer.is_file:
-            return Genuineness(SightingKind.NOT_GENUINE, PAGE_FOR_FILE)
+        if told.kind is SightingKind.SEEN and answer.method == "GET" and _wants_file(answer.url) and not answer.is_file:
+            return Genuineness(SightingKind.NOT_GENUINE, PAGE_FOR_FILE if answer.body else EMPTY_FILE)
         return told
 
     async def _ask_quick(self, url: str, method: str) -> Answer:
@@ -105,14 +102,15 @@ class Probe:
             return await self._place.client.ask(url, within=self._limits.timeout, max_bytes=self._place.max_bytes)
 
     async def _ask_legacy(self, url: str) -> Answer:
-        host = host_of(url)
-        async with self._place.budget.turn(host):
+        parts = urlsplit(url)
+        allowed = self._place.guard.is_allowed(parts.hostname or "", parts.port or 443)
+        async with self._place.budget.turn(host_of(url)):
             return await legacy.ask(
                 url,
                 within=self._limits.timeout,
                 max_bytes=self._limits.max_bytes,
                 agent=self._place.agent,
-                may_connect=lambda address: self._allowed(host) or is_public(address),
+                may_connect=lambda address: allowed or is_public(address),
             )
 
 

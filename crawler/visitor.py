@@ -8,7 +8,7 @@ import hashlib
 import logging
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -17,16 +17,20 @@ from crawler.addresses import NO_ADDRESS, PRIVATE, UNKNOWN_HOST, AddressGuard
 from crawler.answer import CONNECT, DNS, PASSING, TIMEOUT, Answer
 from crawler.evidence import EvidenceWriter
 from crawler.job import host_of
+from crawler.page_redirect import sent_on
 from crawler.politeness import HostBudget
 from crawler.reading import read_page
 from crawler.readings import Genuineness, PageReading
 from crawler.robots import MOST_BYTES, RobotsRules
+from crawler.soft_not_found import SoftNotFound
 from duewatch.domain.dates import CHINA
 from duewatch.domain.sightings import EvidenceRef, Role, Sighting, SightingKind
 
 DOWN_AFTER = 3  # visits in a row that no one answered; then the host is left alone for the rest of this child
 READER_FAULT = "reader-fault"
 _LOG = logging.getLogger(__name__)
+PAGE_REDIRECT = "page-redirect"  # the page itself sends its readers on
+_NOT_A_WALL = frozenset({SightingKind.SEEN, SightingKind.NOT_GENUINE})
 _SILENCE = frozenset({DNS, CONNECT, TIMEOUT})
 
 
@@ -77,6 +81,7 @@ class Visitor:
         self._limits = limits
         self._note = note  # told of every sighting that no caller asked for: those of robots.txt
         self._silent: dict[str, int] = defaultdict(int)
+        self.soft = SoftNotFound(self._ask_quietly)
         self._robots = RobotsRules(self._ask_robots, self._is_wall, budget.slow_down, agent, obey=obey_robots)
 
     async def objection(self, url: str) -> Genuineness | None:
@@ -115,6 +120,13 @@ class Visitor:
             return reading.genuine
 
         told = outcome.judge(answer, genuineness)
+        if told.kind in _NOT_A_WALL and (target := sent_on(answer)) is not None:
+            answer = replace(answer, sent_to=target)
+            told = Genuineness(SightingKind.MOVED, PAGE_REDIRECT)
+        if told.kind in outcome.GOOD:
+            told = await self.soft.judge(answer) or told
+        if told.kind is not SightingKind.SEEN:
+            read.clear()
         return Visit(self.sighting_of(answer, role, told), answer, read[0] if read else None)
 
     def sighting(self, url: str, role: Role, told: Genuineness, *, attempt: int = 1) -> Sighting:
@@ -177,6 +189,12 @@ class Visitor:
         answer = await self._ask(url, MOST_BYTES)
         self._note(self.sighting_of(answer, Role.ROBOTS, outcome.judge(answer)))
         return answer
+
+    async def _ask_quietly(self, url: str) -> Answer | None:
+        """Ask an address that only serves to learn a host's manners: it is no part of what was to be looked at."""
+        if await self.objection(url) is not None:
+            return None
+        return await self._ask(url, self._limits.max_bytes)
 
     @staticmethod
     def _is_wall(answer: Answer) -> bool:

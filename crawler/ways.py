@@ -2,14 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from crawler import outcome
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 
 MOST_REDIRECTS = 8
-_GOOD = frozenset({SightingKind.SEEN, SightingKind.MOVED})
 
 
 class Ending(NamedTuple):
@@ -33,11 +31,7 @@ class Ways:
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def settle(self, url: str, role: Role) -> tuple[Sighting, ...]:
-        """Go the way from an address to its end and give the sightings of the steps that are new.
-
-        A redirect keeps the kind ``moved`` when the way ends at a page. When it ends elsewhere, the sighting takes the kind of
-        the end, with the note ``redirects-to:…``: a link to a redirect to nowhere is a link to nowhere.
-        """
+        """Go the way from an address to its end and give the sightings of the steps that are new (:func:`outcome.at_end`)."""
         steps: list[Sighting] = []
         way: list[str] = []
         end: Ending | None = None
@@ -70,9 +64,7 @@ class Ways:
 
     def _close(self, step: Sighting, end: Ending) -> Sighting:
         """Write down how the way from one step ended."""
-        if step.kind is SightingKind.MOVED and end.kind not in _GOOD:
-            note = end.note if end.note == outcome.REDIRECT_LOOP else f"redirects-to:{end.note or end.kind}"
-            step = replace(step, kind=end.kind, note=note, status=end.status or step.status)
+        step = outcome.at_end(step, end.kind, end.note, end.status)
         self._ended[step.url] = Ending(step.kind, step.note, step.status)
         self._pending.pop(step.url, None)
         self._locks.pop(step.url, None)

@@ -8,6 +8,8 @@ from types import TracebackType
 from typing import Self
 
 import aiohttp
+from w3lib.url import safe_url_string
+from yarl import URL
 
 from crawler.addresses import GuardedResolver
 from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed
@@ -48,7 +50,7 @@ class QuickClient:
         try:
             async with self._session.request(
                 method,
-                url,
+                URL(safe_url_string(url), encoded=True),  # the same bytes as the tolerant client sends
                 headers=headers,
                 allow_redirects=False,
                 proxy=self._proxy,

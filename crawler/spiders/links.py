@@ -7,13 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from crawler import outcome
-from crawler.answer import Answer
 from crawler.clients.quick import QuickClient
 from crawler.haul import Haul
 from crawler.job import ProbeTarget, host_of
-from crawler.probe import FIRST_BYTES, Probe, ProbeLimits
+from crawler.probe import Probe, ProbeLimits
 from crawler.readings import Genuineness
-from crawler.soft_not_found import SoftNotFound
 from crawler.spiders.crew import CrewSpider
 from crawler.ways import Ending, Ways
 from crawler.workplace import Workplace
@@ -39,10 +37,8 @@ class LinkSpider(CrewSpider):
             by_host[host_of(target.url)].append(target)
         self.tally.links = len(self.job_file.job.probes)
         async with QuickClient(settings.crawl, place.agent) as quick:
-            soft = SoftNotFound(lambda url: _ask(place, quick, url, settings.links.timeout_seconds))
             limits = ProbeLimits(settings.links.timeout_seconds)
-            allowed = frozenset(settings.crawl.allow_private)
-            probe = Probe(place, quick, soft, limits, allowed=lambda host: host in allowed)
+            probe = Probe(place, quick, limits)
             first = Ways(lambda url, role: probe.look(url, role, 1), self._known())
             second = Ways(lambda url, role: probe.look(url, role, 2), {})
             async with asyncio.TaskGroup() as group:
@@ -104,11 +100,3 @@ class LinkSpider(CrewSpider):
             for one in self.store.facts.sightings(self.run_id).values()
             if one.role is not Role.ROBOTS and one.kind is not SightingKind.SKIPPED
         }
-
-
-async def _ask(place: Workplace, quick: QuickClient, url: str, within: float) -> Answer | None:
-    """Ask an address that serves to learn a host's manners."""
-    if await place.visitor.objection(url) is not None:
-        return None
-    async with place.budget.turn(host_of(url)):
-        return await quick.ask(url, within=within, max_bytes=FIRST_BYTES)
