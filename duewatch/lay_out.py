@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from duewatch.config import Settings
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.checkinfo import CheckInfo
-from duewatch.domain.findings import FindingKey, FindingState
+from duewatch.domain.findings import Finding, FindingKey, FindingState
 from duewatch.domain.judgements import Judgement, Reason
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, RepostRule
 from duewatch.domain.orders import Run
