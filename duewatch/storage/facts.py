@@ -117,12 +117,15 @@ class Facts:
             return {row.url: row.key for row in connection.execute(asked)}
 
     def link_observations(self, urls: Iterable[str], until_run: int) -> dict[str, tuple[Sighting, ...]]:
-        """What all runs up to ``until_run`` observed when they probed these addresses: the last five each, in time order."""
+        """What all runs up to ``until_run`` observed at these addresses: the last five visits each, in time order.
+
+        A visit counts whether it probed a link or read a page: what was read is not probed a second time.
+        """
         wanted = {digest(url): url for url in urls}
         found: dict[str, list[Sighting]] = {}
         with self._database.reading() as connection:
             for chunk in chunks(list(wanted)):
-                for row in connection.execute(_last_probes(chunk, until_run)):
+                for row in connection.execute(_last_visits(chunk, until_run)):
                     found.setdefault(wanted[row.url_digest], []).append(rows.sighting_of(row))
         return {url: tuple(observations) for url, observations in found.items()}
 
@@ -176,14 +179,14 @@ def _register(
     connection.execute(keep_least(connection, first_seen, first_seen.c.seen_at), batch)
 
 
-def _last_probes(digests: Sequence[str], until_run: int) -> Select[Any]:
+def _last_visits(digests: Sequence[str], until_run: int) -> Select[Any]:
     newest_first = func.row_number().over(
         partition_by=sighting.c.url_digest,
         order_by=(sighting.c.seen_at.desc(), sighting.c.run_id.desc(), sighting.c.key.desc()),
     )
     numbered = (
         select(sighting, newest_first.label("number"))
-        .where(sighting.c.url_digest.in_(digests), sighting.c.run_id <= until_run, sighting.c.role.in_(_PROBES))
+        .where(sighting.c.url_digest.in_(digests), sighting.c.run_id <= until_run, sighting.c.role != Role.ROBOTS.value)
         .subquery()
     )
     return (

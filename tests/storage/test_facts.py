@@ -219,7 +219,8 @@ def test_observations_of_links_are_the_last_five_of_all_runs_in_the_order_of_tim
         runs.append(close(run))
     found = store.facts.link_observations([url, quiet, "http://unknown.example/"], runs[5].id)
     assert [sighting.key for sighting in found[url]] == ["s1", "s2", "s3", "s4", "s5"]
-    assert list(found) == [url]
+    assert [sighting.key for sighting in found[quiet]] == ["d1", "d2", "d3", "d4", "d5"], "a page that was read was seen, too"
+    assert set(found) == {url, quiet}
 
 
 def test_observations_of_fifty_thousand_links_are_asked_for_in_a_few_statements(store, night, seen):
