@@ -7,7 +7,7 @@ from duewatch.domain.findings import Move
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.obligations import Severity, Verifiable
 from duewatch.domain.results import UnitResult
-from reports.findings import Entry, Telling, basis_line, finding_part, kind_of, sentence_of, steps_of, subject_of
+from reports.findings import Entry, Telling, basis_line, finding_part, kind_of, link, sentence_of, steps_of, subject_of
 from reports.parts import (
     FindingPart,
     Lists,
@@ -15,6 +15,7 @@ from reports.parts import (
     ReasonGroup,
     ReasonRow,
     SeveritySection,
+    SilentRow,
     UpcomingRow,
     WaiverRow,
 )
@@ -52,6 +53,7 @@ def lists_of(units: Sequence[UnitResult], entries: Sequence[Entry], telling: Tel
         sections=sections,
         cleared=_numbered((entry for entry in ordered if entry.move is Move.CLEARED), telling),
         unverified=_numbered((entry for entry in ordered if entry.move is Move.UNVERIFIED), telling),
+        unmentioned=tuple(_unmentioned(units, telling)),
         suspected=_numbered((entry for entry in ordered if is_suspected(entry)), telling),
         undetermined=tuple(_by_reason(ordered, telling)),
         upcoming=tuple(_upcoming(entry, telling) for entry in upcoming[:UPCOMING_ROWS]),
@@ -84,6 +86,20 @@ def _sorted(entries: Iterable[Entry], units: Sequence[UnitResult]) -> list[Entry
 
 def _numbered(entries: Iterable[Entry], telling: Telling) -> tuple[FindingPart, ...]:
     return tuple(finding_part(entry, number, telling) for number, entry in enumerate(entries, 1))
+
+
+def _unmentioned(units: Sequence[UnitResult], telling: Telling) -> Iterable[SilentRow]:
+    words, checks = telling.words, telling.result.checks
+    for unit in units:
+        for finding in sorted(unit.unmentioned, key=lambda finding: (finding.key.check, finding.key.subject)):
+            subject = finding.key.subject
+            yield SilentRow(
+                unit=unit.unit.name,
+                kind=kind_of(finding.key.check, checks.get(finding.key.check), words),
+                subject=link(telling.titles.get(subject) or subject, subject),
+                found=words.day(finding.first_seen),
+                last_confirmed=words.day(finding.last_confirmed),
+            )
 
 
 def _by_reason(entries: Iterable[Entry], telling: Telling) -> Iterable[ReasonGroup]:

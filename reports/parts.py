@@ -196,12 +196,24 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentRow:
+    """An open finding of which the run says nothing, because its subject was not met."""
+
+    unit: str
+    kind: str
+    subject: Link
+    found: str
+    last_confirmed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """Everything that was decided, sorted for reading."""
 
     sections: tuple[SeveritySection, ...]
     cleared: tuple[FindingPart, ...]
     unverified: tuple[FindingPart, ...]
+    unmentioned: tuple[SilentRow, ...]
     suspected: tuple[FindingPart, ...]
     undetermined: tuple[ReasonGroup, ...]
     upcoming: tuple[UpcomingRow, ...]

@@ -167,7 +167,7 @@ def _veto(entries: Sequence[Entry], words: Words) -> str:
 
 
 def _compared(counts: Counts, result: RunResult, words: Words) -> str:
-    if result.previous is None:
+    if result.previous is None and counts.open == counts.new and not counts.cleared:
         return words("There is no earlier audit of the same kind to compare with, so every finding counts as new.")
     moves = [
         words("{word}: {n}", word=words(MOVES[move]), n=n)
@@ -178,6 +178,8 @@ def _compared(counts: Counts, result: RunResult, words: Words) -> str:
             (Move.CLEARED, counts.cleared),
         )
     ]
+    if result.previous is None:
+        return words("Compared with what earlier audits had found: {moves}.", moves=words.join(moves))
     return words(
         "Compared with run {id} of {moment}: {moves}.",
         id=result.previous.id,

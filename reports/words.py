@@ -8,7 +8,7 @@ from babel.numbers import format_decimal, format_percent
 
 from duewatch.domain.dates import CHINA
 from duewatch.locale import LOCALES, Language, Translate, translator
-from reports.vocabulary import NOTES
+from reports.vocabulary import NOTES, STATUS_NOTE
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,8 @@ class Words:
 
     def note(self, note: str) -> str:
         """What a sighting's note means; an unknown one as it stands."""
+        if note.startswith("http-"):
+            return self(STATUS_NOTE, status=note.removeprefix("http-"))
         return self.texts(NOTES[note]) if note in NOTES else note
 
     def join(self, parts: list[str]) -> str:
