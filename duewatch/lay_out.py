@@ -42,6 +42,7 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
         reposts, unread = _repost_duties(duties, facts, catalog, run)
         shown.update({duty.sighting: facts.sightings[duty.sighting] for duty in reposts if duty.sighting in facts.sightings})
         shown.update({seen.key: seen for link in links for seen in link.observations})
+        shown.update({seen.key: seen for seen in facts.led_to(links)})
         views.append(
             UnitView(
                 unit=unit,
@@ -192,6 +193,18 @@ class _Facts:
             LinkView(url, tuple(sorted(found, key=lambda link: (link.page_url, link.href))), observed.get(url, ()))
             for url, found in sorted(occurrences.items())
         )
+
+    def led_to(self, links: Sequence[LinkView]) -> tuple[Sighting, ...]:
+        """What was seen where redirects lead, redirect after redirect: a link is as good as the page it ends at."""
+        known = {link.url for link in links}
+        found: list[Sighting] = []
+        last = [link.observations[-1] for link in links if link.observations]
+        while targets := {seen.location for seen in last if seen.kind is SightingKind.MOVED and seen.location} - known:
+            known |= targets
+            observed = self.store.facts.link_observations(sorted(targets), self.seen_in)
+            found += [seen for looks in observed.values() for seen in looks]
+            last = [looks[-1] for looks in observed.values()]
+        return tuple(found)
 
 
 def _repost_duties(
