@@ -14,7 +14,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from crawler import job as jobs
@@ -24,14 +23,12 @@ from crawler.plan import plan_jobs, plan_probes
 from crawler.politeness import forget_old
 from crawler.tally import Tally, read_line
 from duewatch.config import DATABASE_URL_VARIABLE, Settings
-from duewatch.domain.dates import CHINA
 from duewatch.domain.orders import Run
 from duewatch.errors import CrawlFailed
 from duewatch.storage import Store
 
 __all__ = ["CrawlJob", "CrawlOutcome", "CrawlTarget", "Progress", "crawl", "plan_jobs"]
 
-HEARTBEAT_SECONDS = 30.0
 GRACE_SECONDS = 30.0
 
 
@@ -71,7 +68,8 @@ class _Child:
 def crawl(planned: Sequence[CrawlJob], run: Run, settings: Settings, on_progress: Callable[[Progress], None]) -> CrawlOutcome:
     """Carry out walking jobs and then probe the links they found; everything is stored under ``run``.
 
-    A run that was killed is simply crawled again: walked columns, read documents and probed links are not asked anew.
+    ``on_progress`` is called about once a second, and so may serve as a sign of life. A run that was killed is simply crawled
+    again: walked columns, read documents and probed links are not asked anew.
 
     Raises:
         StorageError: the database cannot be opened.
@@ -79,10 +77,9 @@ def crawl(planned: Sequence[CrawlJob], run: Run, settings: Settings, on_progress
     """
     watch = _Watch(run, settings, on_progress)
     with Store.open(settings.database_url, settings.evidence_dir) as store:
-        watch.beat = lambda: store.runs.heartbeat(run.id, datetime.now(CHINA))
         forget_old(watch.state_dir)
         still_open, walked = _without_walked(planned, store, run.id)
-        if walked or run.resumed:
+        if run.resumed:
             watch.notes.append(f"the run was taken up again: {walked} columns had been walked before and were not asked anew")
         watch.run_all(still_open)
         if settings.links.probe:
@@ -118,10 +115,8 @@ class _Watch:
         self._tallies: list[Tally] = []
         self._hosts = 0
         self._lines: queue.Queue[tuple[_Child, str | None]] = queue.Queue()
-        self._last_beat = time.monotonic()
         self.folder = settings.data_dir / "runs" / str(run.id)
         self.state_dir = settings.data_dir / "hosts"
-        self.beat: Callable[[], object] = lambda: None
         self.notes: list[str] = []
         self.cut_short: list[str] = []
 
@@ -204,9 +199,6 @@ class _Watch:
 
     def _tell(self) -> None:
         now = time.monotonic()
-        if now - self._last_beat >= HEARTBEAT_SECONDS:
-            self._last_beat = now
-            self.beat()
         total = Tally()
         for tally in self._tallies:
             total.pages += tally.pages
