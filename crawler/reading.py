@@ -54,6 +54,10 @@ def read_page(
     record = read_record(page, lines)
     evidence = _document_evidence(page, record)
     listing = read_list(page) if evidence < 3 or expect is Role.LIST else None
+    if evidence < 5 and LIST_ADDRESS.search(url) and len(record.body_text) < 4 * ARTICLE_TEXT and listing is None:
+        disclosure = read_disclosure(page)
+        if len(disclosure) >= 4:  # a home page can carry the traces of a document that a script showed on it
+            return _result(page, PageKind.COLUMNS, genuineness, layout, disclosure=disclosure)
     if evidence >= 3 and expect is not Role.LIST:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if listing is not None and listing.understood and (listing.entries or listing.endpoint or evidence <= 0):

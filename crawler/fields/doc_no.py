@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from crawler import normal as forms
 from crawler.fields.rule import FieldRule
-from crawler.normal import DOC_NO_CLOSE, DOC_NO_OPEN, bare, half_width
+from crawler.normal import DOC_NO_CLOSE, DOC_NO_OPEN, bare, half_width, squeeze
 from duewatch.domain.records import FieldName
 
 _BRACKETED = f"[\\u4e00-\\u9fffA-Za-z（）()]{{1,24}}?[{DOC_NO_OPEN}](?:19|20)\\d\\d(?:年)?[{DOC_NO_CLOSE}](?:第)?\\d{{1,5}}号?"
@@ -54,8 +54,8 @@ def from_lines(lines: Sequence[str]) -> str | None:
             break
         if (number := NUMBER_ALONE.fullmatch(core)) and head:
             return head + number.group(1)
-        if (match := ALONE.fullmatch(core)) and not core.endswith(("：", ":")):
-            return match.group(1)
+        if ALONE.fullmatch(core) and not core.endswith(("：", ":")):
+            return squeeze(line).strip("（()） ")
         if core[0] in "（(" and core[-1] in "）)" and (found := _promulgation(core)):
             return found
         head = core if ORDER_HEAD.fullmatch(core) else ""

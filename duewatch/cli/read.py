@@ -1,0 +1,127 @@
+"""``duewatch read``: what the reader makes of one saved page."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from duewatch.errors import UsageError
+
+if TYPE_CHECKING:
+    from crawler.readings import ListReading, PageReading, RecordReading
+    from duewatch.domain.records import FieldName, FieldValue
+
+BIGGEST = 200_000_000
+"""Bytes of a file that are looked at; the reader itself stops far earlier and says so."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("read")
+    def read(
+        file: Annotated[Path, typer.Argument(help="A saved page or answer (HTML, JSON, XML).")],
+        url: Annotated[str, typer.Option(help="The address it was saved from; relative links are resolved against it.")] = "",
+        content_type: Annotated[str | None, typer.Option(help="The Content-Type header it came with, if known.")] = None,
+        status: Annotated[int, typer.Option(help="The HTTP status it came with.")] = 200,
+        as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a summary.")] = False,
+    ) -> None:
+        """Print what the reader makes of one saved page."""
+        from crawler.reading import read_page
+
+        reading = read_page(_bytes(file), url or "http://unknown.invalid/", content_type=content_type, status=status)
+        answer = as_plain(reading)
+        if as_json:
+            typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        else:
+            typer.echo(_summary(answer))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(BIGGEST)
+    except OSError as error:
+        raise UsageError(
+            "reading a saved page", str(file), "Give the path of a file that can be read.", [str(error)]
+        ) from error
+
+
+def as_plain(reading: "PageReading") -> dict[str, Any]:
+    """A reading as the documented JSON: hrefs as written, dates YYYY-MM-DD, times in UTC+8, absent values null."""
+    return {
+        "kind": reading.kind.value,
+        "genuine": {"kind": reading.genuine.kind.value, "note": reading.genuine.note},
+        "title": reading.title,
+        "encoding": reading.encoding,
+        "layout": reading.layout,
+        "record": _record(reading.record) if reading.record else None,
+        "list": _list(reading.list) if reading.list else None,
+        "disclosure": dict(reading.disclosure),
+        "meta": dict(reading.meta),
+        "warnings": list(reading.warnings),
+    }
+
+
+def _record(record: "RecordReading") -> dict[str, Any]:
+    from duewatch.domain.records import FieldName
+
+    fields: Mapping[FieldName, Any] = record.fields
+    values = {name.value: _value(name, fields.get(name)) for name in FieldName}
+    return {
+        **values,
+        "title": record.title,
+        "published_time": record.published_time,
+        "attachments": [one.href for one in record.attachments],
+        "body_text": record.body_text,
+        "body_kind": record.body_kind,
+        "understood": record.understood,
+        "where": {name.value: value.best.where.value for name, value in fields.items()},
+        "states": {name.value: value.best.state.value for name, value in fields.items()},
+        "contradicted": sorted(name.value for name, value in fields.items() if value.contradicted),
+    }
+
+
+def _value(name: "FieldName", value: "FieldValue | None") -> str | None:
+    """Numbers as printed (their style is a finding of its own), all else in normal form; the day in an address is no printed date."""
+    from duewatch.domain.records import FieldName, FieldState, Where
+
+    if value is None or value.best.state is not FieldState.PRESENT or value.best.where is Where.ADDRESS:
+        return None
+    return value.best.raw if name in (FieldName.INDEX_NO, FieldName.DOC_NO) else value.best.value
+
+
+def _list(listing: "ListReading") -> dict[str, Any]:
+    return {
+        "entries": [
+            {"title": entry.title, "date": entry.date, "href": entry.href, "date_raw": entry.date_raw}
+            for entry in listing.entries
+        ],
+        "next_page": listing.next_page,
+        "page_count": listing.page_count,
+        "total": listing.total,
+        "endpoint": listing.endpoint,
+    }
+
+
+def _summary(answer: dict[str, Any]) -> str:
+    """A few lines for a person."""
+    lines = [f"{answer['kind']}: {answer['title'] or '(no title)'}"]
+    record, listing = answer["record"], answer["list"]
+    if record:
+        lines += [
+            f"  {name}: {value}  [{record['where'].get(name, '')}]"
+            for name, value in record.items()
+            if isinstance(value, str) and value and name not in ("body_text", "body_kind")
+        ]
+        lines.append(
+            f"  text: {len(record['body_text'])} characters ({record['body_kind']}), {len(record['attachments'])} attachments"
+        )
+    if listing:
+        lines.append(f"  {len(listing['entries'])} rows, next page: {listing['next_page']}, in all: {listing['total']}")
+        lines += [f"  {entry['date'] or '----------'}  {entry['title']}" for entry in listing["entries"][:10]]
+    lines += [f"  {name}: {href}" for name, href in answer["disclosure"].items()]
+    lines += [f"  note: {warning}" for warning in answer["warnings"]]
+    return "\n".join(lines)
