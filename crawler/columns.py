@@ -10,7 +10,8 @@ import re
 from duewatch.domain.units import ColumnKind
 
 _NOISE = re.compile(r"[\s\u200b\ufeff>»›·•|丨【】\[\]+＋]|[（(]\d{0,5}[）)]|&nbsp;")
-_OWNER = r"(?:本(?:机关|单位|部门|级|区|县|市|镇|乡|街道|局)|[区县市省镇乡]政府|[区县市省镇乡]级|.{2,12}(?:人民政府|街道办事处|管委会))?"
+_SELF = r"本(?:机关|单位|部门|级|区|县|市|镇|乡|街道|局)|[区县市省镇乡](?:政府|级)"
+_OWNER = rf"(?:{_SELF}|.{{2,12}}(?:人民政府|街道办事处|管委会))?"
 _WHAT = r"(?:政府信息|政务信息|信息|政务)"
 
 STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(

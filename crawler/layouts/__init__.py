@@ -1,1 +1,36 @@
-"""How publishing systems arrange lists and pages: one system a file."""
+"""Layouts: one small file a publishing system; the generic reader needs none of them.
+
+``recognise`` says which system made a page; the operator sees the name beside every column. A module here that has a
+``LAYOUT`` is a layout: there is no list to be kept.
+"""
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from crawler.layouts.layout import Layout
+
+GENERIC = "generic"
+"""Name of the reading without a layout."""
+
+
+@cache
+def layouts() -> Mapping[str, Layout]:
+    """All layouts by name, in the order in which they are tried: more signs first, then by name."""
+    found = []
+    for module in pkgutil.iter_modules(__path__):
+        layout = getattr(import_module(f"{__name__}.{module.name}"), "LAYOUT", None)
+        if isinstance(layout, Layout):
+            found.append(layout)
+    return {layout.name: layout for layout in sorted(found, key=lambda one: (-len(one.signs), one.name))}
+
+
+def recognise(source: str) -> Layout | None:
+    """The layout whose signs a page's source carries, or ``None``."""
+    return next((layout for layout in layouts().values() if layout.fits(source)), None)
+
+
+def named(name: str | None) -> Layout | None:
+    """The layout of that name; ``None`` for the generic reading and for a name that is not (or no longer) known."""
+    return layouts().get(name or "")

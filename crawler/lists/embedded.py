@@ -1,15 +1,13 @@
-"""Lists that the page's script carries or fetches: the records stand in a script, or the script says whom to ask."""
+"""Lists whose records stand in a script of the page itself."""
 
 import html
-import json
 import re
-from dataclasses import dataclass
 from urllib.parse import urlencode, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.lists.rows import Row, read_row
-from crawler.lists.scripts import number, string
+from crawler.lists.scripts import Script, number, string
 from crawler.lists.spots import skeleton
 from crawler.page import Page
 from crawler.readings import ListReading
@@ -25,24 +23,16 @@ _NEXT_GROUP = re.compile(r"""<nextgroup>.*?href=["']([^"']+)["']""", re.DOTALL |
 _PARAMS = ("col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype")
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Whom a page's script asks for its rows."""
-
-    url: str  # absolute; a GET of it gives the first page
-    replaces_rows: bool  # the page itself shows no rows of the list
-
-
-def read(scripts: list[str], page: Page) -> ListReading | None:
+def read(scripts: list[Script], page: Page) -> ListReading | None:
     """The records a page carries in a script for its own paging; ``None`` when it carries none."""
-    for script in scripts:
+    for script, _ in scripts:
         fragments = _RECORD.findall(script)[:MAX_RECORDS] if "<record>" in script.lower() else []
         if not fragments and (store := _STORE.search(script)):
             fragments = [(one or two) for one, two in _STORED.findall(store[1])][:MAX_RECORDS]
         entries = rows_of(fragments, page.base)
         if not entries:
             continue
-        everything = "\n".join(scripts)
+        everything = "\n".join(text for text, _ in scripts)
         total = number(everything, "totalRecord") or _tagged(script, "totalrecord")
         size = number(everything, "perPage", "perpage") or len(entries)
         following = _next_group(script) or _next_records(everything, len(entries), total, size)
@@ -96,24 +86,3 @@ def _next_records(script: str, held: int, total: int | None, size: int) -> str |
         if value is not None:
             pairs[name] = value
     return f"{proxy}{'&' if '?' in proxy else '?'}{urlencode(pairs)}"
-
-
-def endpoint(page: Page) -> Endpoint | None:
-    """The endpoint a page's script asks for the rows of its list, when the page says which."""
-    for node in page.tree.css("script[url][querydata]"):
-        attributes = node.attributes
-        query = _query(attributes.get("querydata") or "")
-        if query.get("pageType") == "column" or "列表" in query.get("tagId", "") or "分页" in query.get("tagId", ""):
-            address = Page.resolve_against(page.base, f"{attributes.get('url') or ''}?{urlencode(query)}")
-            if address:
-                return Endpoint(address, replaces_rows=True)
-    return None
-
-
-def _query(text: str) -> dict[str, str]:
-    """The parameters of a page unit, written as a JavaScript object with single quotes."""
-    try:
-        loaded = json.loads(text.replace("'", '"'))
-    except ValueError:
-        return dict(re.findall(r"""['"](\w+)['"]\s*:\s*['"]([^'"]*)['"]""", text))
-    return {str(key): str(value) for key, value in loaded.items()} if isinstance(loaded, dict) else {}

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.lists.hrefs import is_dead
 from crawler.lists.paging import Paging
-from crawler.lists.scripts import number, string, without_comments
+from crawler.lists.scripts import Script, number, string, without_comments
 
 _CALL = re.compile(r"\b(?:createPageHTML|createPage|createPageHtml|createPageNav)\s*\(([^()\n]{3,300})\)", re.IGNORECASE)
 _BUILT = re.compile(
@@ -18,9 +18,10 @@ _BUILT = re.compile(
 )
 
 
-def from_scripts(paging: Paging, scripts: list[str], url: str) -> None:
+def from_scripts(paging: Paging, scripts: list[Script], url: str) -> None:
     """Fill in what the scripts say, where the links have not said it."""
-    for source in scripts:
+    for source, node in scripts:
+        before = paging.found
         if len(source) > 60_000 and "age" not in source[:60_000]:
             continue
         script = without_comments(source)
@@ -39,6 +40,8 @@ def from_scripts(paging: Paging, scripts: list[str], url: str) -> None:
             literal = re.search(r"""<a[^>]{0,200}?href=\\?["']([^"'\\+]{1,300})\\?["'][^>]{0,200}>\s*下\s*一?\s*页""", script)
             if literal and not is_dead(literal[1]):
                 paging.next_page = literal[1]
+        if paging.found and not before:
+            paging.node = node
 
 
 def _from_call(paging: Paging, parts: list[str]) -> None:
@@ -59,7 +62,7 @@ def _from_call(paging: Paging, parts: list[str]) -> None:
             paging.total = int(parts[5])
         # The function that turns these into links stands in a file of its own, which was not read.
         if here < count and name and extension.isalnum():
-            paging.guess = f"{name}_{here + 1}.{extension}"
+            paging.parts = (name, extension)
 
 
 def _from_variables(paging: Paging, script: str, source: str, url: str) -> None:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from crawler.lists.pager_links import from_buttons, from_links
 from crawler.lists.pager_scripts import from_scripts
 from crawler.lists.paging import Paging
+from crawler.lists.scripts import Script
 from crawler.lists.spots import Skeleton, fold
 
 MAX_PAGES = 100_000
@@ -29,7 +30,7 @@ _COUNTS = (
 _PLACES = "[class*=page],[id*=page],[class*=Page],[class*=fanye],[class*=total],[class*=pag]"
 
 
-def read_paging(bones: Skeleton | None, scripts: list[str], url: str, top: LexborNode | None) -> Paging:
+def read_paging(bones: Skeleton | None, scripts: list[Script], url: str, top: LexborNode | None) -> Paging:
     """Read the pagination of a list page.
 
     Args:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborNode
+
 from crawler.lists.spots import Spot
 
 
@@ -13,6 +15,7 @@ class Paging:
     page_count: int | None = None
     total: int | None = None
     here: int | None = None  # number of this page, counted from 1
-    guess: str | None = None  # address the next page usually has where the page does not say it
+    parts: tuple[str, str] | None = None  # name and extension of the pages, where the page does not say how it joins them
+    node: LexborNode | None = None  # the script that builds the page links, when it is one
     spot: Spot | None = None  # the element with the page links, when there is one
     found: bool = False  # whether any sign of pagination was there

@@ -5,54 +5,51 @@ import math
 from crawler.lists.blocks import MORE, Block, common
 from crawler.lists.hrefs import is_folder
 from crawler.lists.rows import Row
-from crawler.lists.spots import Skeleton, Spot, fold
+from crawler.lists.spots import Spot, fold
 
 MIN_SCORE = 6.0
 """Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
 
 
-def rank(found: list[Block], bones: Skeleton, *, column: str, pager: Spot | None) -> list[Block]:
+def rank(found: list[Block], *, column: str, pager: Spot | None, place: Spot | None = None) -> list[Block]:
     """Score the blocks and sort them, the likeliest list of the column first.
 
     Args:
         found: the blocks of the page.
-        bones: the page's skeleton.
         column: the column's name as the page gives it; ``""`` when it does not.
-        pager: the element that holds the pagination, when there is one with links.
+        pager: the element that holds the page links, when there are any.
+        place: the element that holds the script that writes the page links, when it is a script.
     """
     for block in found:
-        block.score = _score(block, bones, column, pager)
+        block.score = _score(block, column, pager, place)
     return sorted(found, key=lambda block: (-block.score, block.rows[0].anchor.order))
 
 
-def _score(block: Block, bones: Skeleton, column: str, pager: Spot | None) -> float:
-    rows = block.rows
+def _score(block: Block, column: str, pager: Spot | None, place: Spot | None) -> float:
+    rows, home = block.rows, block.home
     lengths = sorted(len(row.title) for row in rows)
     length = lengths[len(lengths) // 2]
     folders = sum(1 for row in rows if not row.document and is_folder(row.anchor.href)) / len(rows)
     score = math.log2(1 + len(rows)) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
     score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
-    home = block.home
-    if home.chrome:
-        score -= 5
-    if home.side:
-        score -= 3
-    if pager is not None:
-        shared = common(home, pager)
-        if shared is not None and home.depth - shared.depth <= 4 and _nearest(block, pager, bones):
-            score += 3
-    if more := _teaser(block):
-        score -= more
+    score -= (5 if home.chrome else 0) + (3 if home.side else 0)
+    if pager is not None and _is_paged_by(block, pager):
+        score += 3
+    elif place is not None and place.depth > 1 and home.within(place):
+        score += 2
+    score -= _teaser(block)
     if column and _headed(block, column):
         score += 2
     return score
 
 
-def _nearest(block: Block, pager: Spot, bones: Skeleton) -> bool:
-    """Whether no other long run of links lies between the block and the pager."""
-    last = block.rows[-1].anchor.order
-    first = pager.anchors[0].order if pager.anchors else last
-    return bool(bones.anchors) and abs(first - last) <= 12
+def _is_paged_by(block: Block, pager: Spot) -> bool:
+    """Whether the page links stand close behind (or before) the block, with no other long run of links between."""
+    shared = common(block.home, pager)
+    if shared is None or block.home.depth - shared.depth > 4 or not pager.anchors:
+        return False
+    first, last = block.rows[0].anchor.order, block.rows[-1].anchor.order
+    return min(abs(pager.anchors[0].order - last), abs(first - pager.anchors[-1].order)) <= 12
 
 
 def _teaser(block: Block) -> float:

@@ -4,11 +4,14 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from crawler.layouts import recognise
+from crawler.layouts.layout import Layout
 from crawler.lists import blocks, embedded, ranking
 from crawler.lists.blocks import Block
+from crawler.lists.endpoints import Endpoint, endpoint_of
 from crawler.lists.pagination import read_paging
 from crawler.lists.paging import Paging
-from crawler.lists.rows import Row
+from crawler.lists.rows import Row, read_row
 from crawler.lists.scripts import inline_scripts
 from crawler.lists.spots import Skeleton, fold, skeleton
 from crawler.page import Page
@@ -27,34 +30,35 @@ _EMPTY = re.compile(
 _TITLE_END = re.compile(r"[-_|—–·].*$")
 
 
-def read_list(page: Page) -> ListReading | None:
+def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     """The column's own list of a page.
+
+    Args:
+        page: the page.
+        layout: the layout to read it with; ``None``: the one it is recognised by, if any.
 
     Returns:
         The rows in page order, the next page, the counts and, when a script brings the rows, the endpoint it asks;
         ``None`` when the page is not a list (an article, a menu, an error page). A list that says it is empty has no entries.
     """
+    layout = layout or recognise(page.text)
     scripts = inline_scripts(page.tree)
     carried = embedded.read(scripts, page)
     if carried is not None:
         return carried
     bones = skeleton(page.tree)
     paging = read_paging(bones, scripts, page.url, page.body)
-    endpoint = embedded.endpoint(page)
-    best = _best(bones, page, paging) if bones is not None else None
-    if best is not None and (not _accepted(best, page, paging) or (endpoint and endpoint.replaces_rows and not paging.found)):
-        best = None
-    if best is None:
-        if endpoint is not None and not _is_article(page, None):
-            return ListReading((), total=paging.total, page_count=paging.page_count, endpoint=endpoint.url)
+    endpoint = endpoint_of(page, layout)
+    rows = _rows(bones, page, paging, layout, endpoint) if bones is not None else []
+    if not rows and (endpoint is None or _is_article(page, None)):
         return _empty(page, paging)
-    rows = ranking.clean(best)
     return ListReading(
         tuple(entry(row, page) for row in rows),
         next_page=paging.next_page,
         page_count=paging.page_count,
         total=paging.total,
         endpoint=endpoint.url if endpoint else None,
+        next_guess=_guess(paging, layout),
     )
 
 
@@ -63,8 +67,34 @@ def entry(row: Row, page: Page) -> ListEntry:
     return ListEntry(row.title, row.anchor.href, page.resolve(row.anchor.href), row.date.raw, row.date.value)
 
 
+def _rows(bones: Skeleton, page: Page, paging: Paging, layout: Layout | None, endpoint: Endpoint | None) -> list[Row]:
+    """The rows of the column's own list; none when the page shows none, or only those of other columns."""
+    if layout is not None and layout.rows:
+        chosen = [spot for node in page.tree.css(layout.rows) if (spot := bones.known.get(node.mem_id))]
+        return [row for spot in chosen if (row := read_row(spot))]
+    best = _best(bones, page, paging)
+    if best is None or not _accepted(best, page, paging):
+        return []
+    if endpoint is not None and endpoint.node is not None and not paging.found:
+        place = bones.around(endpoint.node)
+        if best.home.side or place is None or not best.home.within(place):
+            return []  # the script puts its rows elsewhere: these are a side block's
+    return ranking.clean(best)
+
+
+def _guess(paging: Paging, layout: Layout | None) -> str | None:
+    """Where the next page usually is, on a system whose script stands in a file of its own."""
+    if paging.next_page or paging.parts is None or layout is None or not layout.next_page:
+        return None
+    if paging.here is None or paging.page_count is None or paging.here >= paging.page_count:
+        return None
+    name, extension = paging.parts
+    return layout.next_page.format(name=name, next=paging.here + 1, extension=extension)
+
+
 def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
-    ranked = ranking.rank(blocks.blocks(bones), bones, column=column_name(page), pager=paging.spot)
+    place = bones.around(paging.node) if paging.node is not None else None
+    ranked = ranking.rank(blocks.blocks(bones), column=column_name(page), pager=paging.spot, place=place)
     if not ranked:
         return None
     best = ranked[0]

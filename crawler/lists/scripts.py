@@ -1,8 +1,9 @@
 """The inline scripts of a page as text: comments out, variables found. Nothing is ever executed."""
 
 import re
+from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 MAX_SCRIPT = 400_000
 """Characters of script that are looked at in one page."""
@@ -13,19 +14,26 @@ _COMMENT = re.compile(
 )
 
 
+class Script(NamedTuple):
+    """One inline script and where it stands."""
+
+    text: str
+    node: LexborNode
+
+
 def without_comments(script: str) -> str:
     """A script without its comments, strings kept: a commented-out pagination often tells another page count."""
     return _COMMENT.sub(lambda match: match[1] or " ", script)
 
 
-def inline_scripts(tree: LexborHTMLParser) -> list[str]:
-    """The texts of all scripts that stand in the page, bounded; scripts that carry markup (``text/xml``) among them."""
+def inline_scripts(tree: LexborHTMLParser) -> list[Script]:
+    """All scripts that stand in the page, bounded; scripts that carry markup (``text/xml``) among them."""
     left = MAX_SCRIPT
     found = []
     for node in tree.css("script:not([src])"):
         text = node.text()
         if text.strip():
-            found.append(text[:left])
+            found.append(Script(text[:left], node))
             left -= len(text)
             if left <= 0:
                 break

@@ -75,6 +75,18 @@ class Skeleton:
     root: Spot
     spots: list[Spot]
     anchors: list[Anchor]
+    known: dict[int, Spot]  # by the ``mem_id`` of the element
+
+    def around(self, node: LexborNode) -> Spot | None:
+        """The element of the skeleton that is ``node`` or holds it."""
+        at: LexborNode | None = node
+        for _ in range(MAX_DEPTH):
+            if at is None:
+                return None
+            if at.mem_id in self.known:
+                return self.known[at.mem_id]
+            at = at.parent
+        return None
 
 
 def fold(text: str | None) -> str:
@@ -135,4 +147,4 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
         while above is not None:
             above.anchors.append(anchor)
             above = above.parent
-    return Skeleton(root, spots, anchors) if anchors else None
+    return Skeleton(root, spots, anchors, known) if anchors else None

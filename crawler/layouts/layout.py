@@ -1,0 +1,27 @@
+"""What a layout is: how to recognise one publishing system, and what to do there that the generic reader does not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One publishing system's way to arrange lists.
+
+    A layout never names a host: it is recognised by what the system itself leaves in a page. Every field after ``signs`` is an
+    override; what is left empty is read by the generic reader.
+    """
+
+    name: str  # like its file
+    system: str  # the publishing system as its users call it
+    signs: tuple[tuple[str, ...], ...]  # of every group one text must stand in the page's source
+    rows: str = ""  # CSS of the row elements, where the generic reader would take others
+    next_page: str = (
+        ""  # how the address of the next page is made of {name}, {next} and {extension}, for a script we cannot read
+    )
+    endpoint: str = ""  # address the script asks for the rows, with {names} of ``variables`` and {page}
+    variables: Mapping[str, str] = field(default_factory=dict)  # name → pattern whose first group is its value in the source
+
+    def fits(self, source: str) -> bool:
+        """Whether a page's source carries the system's signs."""
+        return all(any(sign in source for sign in group) for group in self.signs)
