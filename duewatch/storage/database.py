@@ -16,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from duewatch.errors import StorageError
 from duewatch.storage.columns import to_json
+from duewatch.storage.cures import cure_of
 
 PATIENCE_SECONDS = 30.0
 """How long a process waits for its turn to write before it gives up."""
@@ -86,8 +87,7 @@ class Database:
         self.engine.dispose()
 
     def _told(self, doing: str, error: DBAPIError) -> StorageError:
-        reason = str(error.orig).strip()
-        return StorageError(doing, self.shown, _cure(reason), [" ".join(reason.split())])
+        return StorageError(doing, self.shown, cure_of(error.orig), [" ".join(str(error.orig).split())])
 
 
 def chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -138,21 +138,3 @@ def _postgresql(url: URL, patience_seconds: float) -> Engine:
     milliseconds = int(patience_seconds * 1000)
     arguments = {"connect_timeout": 10, "options": f"-c lock_timeout={milliseconds}"}
     return create_engine(url, json_serializer=to_json, connect_args=arguments, pool_pre_ping=True)
-
-
-def _cure(reason: str) -> str:
-    """What a person can do about a driver's words. SQLite and libpq give no codes for these that SQLAlchemy passes on alike."""
-    cures = (
-        ("database is locked", "another process holds the database; wait until it has ended, or end it, and try again"),
-        ("lock timeout", "another process holds the database; wait until it has ended, or end it, and try again"),
-        ("unable to open database file", "name a file in a folder you may write to"),
-        ("readonly database", "give this user the right to write to the file and its folder, or name another"),
-        ("file is not a database", "name a database made by duewatch, or a new file"),
-        ("malformed", "the file is damaged: restore it from a copy"),
-        ("disk is full", "free some disk space and try again; nothing of this step was stored"),
-        ("authentication failed", "check user and password in the database URL"),
-        ("does not exist", "create the database (createdb), or correct its name in the URL"),
-        ("connection", "start the database server, or correct host and port in the database URL"),
-        ("resolve host", "correct the host in the database URL"),
-    )
-    return next((cure for sign, cure in cures if sign in reason), "read the reason above; nothing of this step was stored")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
@@ -11,6 +12,13 @@ from duewatch.errors import StorageError
 from duewatch.storage.database import Database
 from duewatch.storage.owners import current_owner, is_alive
 from duewatch.storage.tables import run as runs
+
+
+class Lock(Enum):
+    """How a row is held until the end of the transaction. SQLite knows no such thing: there one process writes at a time."""
+
+    SHARED = "shared"
+    ALONE = "alone"
 
 
 class Runs:
@@ -108,7 +116,7 @@ class Runs:
             raise ValueError("a run is closed as closed or as incomplete")
         doing = "closing a run"
         with self._database.writing(doing) as connection:
-            row = _row(connection, run_id, for_update=True)
+            row = _row(connection, run_id, lock=Lock.ALONE)
             _must_be_open(row, doing)
             values = {"state": state.value, "ended_at": now, "heartbeat_at": now, "notes": [*row.notes, *notes]}
             connection.execute(update(runs).where(runs.c.id == run_id).values(values))
@@ -148,12 +156,12 @@ class Runs:
 
 
 def must_be_open(connection: Connection, run_id: int, doing: str) -> None:
-    """Refuse to change what belongs to a run that has ended; holds the run so that it cannot end meanwhile.
+    """Refuse to change what belongs to a run that has ended. It cannot end meanwhile; others may write beside us.
 
     Raises:
         StorageError: the run has ended, or there is none of that number.
     """
-    _must_be_open(_row(connection, run_id, for_update=True), doing)
+    _must_be_open(_row(connection, run_id, lock=Lock.SHARED), doing)
 
 
 def _must_be_open(row: Row[Any], doing: str) -> None:
@@ -162,9 +170,11 @@ def _must_be_open(row: Row[Any], doing: str) -> None:
         raise StorageError(doing, f"run {row.id}", cure, [f"the run is {row.state} since {row.ended_at:%Y-%m-%d %H:%M}"])
 
 
-def _row(connection: Connection, run_id: int, *, for_update: bool = False) -> Row[Any]:
+def _row(connection: Connection, run_id: int, *, lock: Lock | None = None) -> Row[Any]:
     asked = select(runs).where(runs.c.id == run_id)
-    row = connection.execute(asked.with_for_update() if for_update else asked).one_or_none()
+    if lock:
+        asked = asked.with_for_update(read=lock is Lock.SHARED)
+    row = connection.execute(asked).one_or_none()
     if row is None:
         newest = connection.execute(select(runs.c.id).order_by(runs.c.id.desc()).limit(1)).scalar()
         cure = (
