@@ -14,6 +14,7 @@ HOST_DOWN = "host-down"  # not asked, because the host had not answered several 
 CUT_SHORT = "crawl-cut-short"
 
 GOOD = frozenset({SightingKind.SEEN, SightingKind.MOVED})
+MAY_BE_SOFT = GOOD | {SightingKind.NOT_GENUINE}  # delivered, and perhaps what the host says of everything it does not have
 _GONE = frozenset({404, 410})
 
 

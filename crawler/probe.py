@@ -82,7 +82,7 @@ class Probe:
 
     async def _judge(self, answer: Answer) -> Genuineness:
         told = outcome.judge(answer)
-        if told.kind not in outcome.GOOD:
+        if told.kind not in outcome.MAY_BE_SOFT:
             return told
         if (soft := await self._soft.judge(answer)) is not None:
             return soft

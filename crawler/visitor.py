@@ -123,7 +123,7 @@ class Visitor:
         if told.kind in _NOT_A_WALL and (target := sent_on(answer)) is not None:
             answer = replace(answer, sent_to=target)
             told = Genuineness(SightingKind.MOVED, PAGE_REDIRECT)
-        if told.kind in outcome.GOOD:
+        if told.kind in outcome.MAY_BE_SOFT:
             told = await self.soft.judge(answer) or told
         if told.kind is not SightingKind.SEEN:
             read.clear()
