@@ -20,7 +20,7 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(r"disab|\boff\b|_d\b|no-?drop|unable", re.IGNORECASE)
-_CURRENT = re.compile(r"\b(?:cur|current|active|on|now|selected|this|thispage|dq|hover)\b")
+_CURRENT_WORDS = frozenset({"cur", "current", "active", "on", "now", "selected", "this", "thispage", "dq", "hover"})
 _PAGER_WORDS = frozenset({"page", "pages", "pager", "pagination", "paging", "fanye", "fy"})
 _NEXT_NAMES = frozenset({"next", "next-page", "nextpage", "page-next", "pagenext"})
 _BUTTONS = "a[onclick],span[onclick],li[onclick],button[onclick],a[data-url],a[data-href],a[tagname]"
@@ -146,14 +146,11 @@ def _following(numbered: list[Spot], url: str) -> tuple[int | None, str | None]:
 
 
 def _marked(spot: Spot, links: dict[int, Anchor], url: str) -> int | None:
+    """The number that is marked as this page: by its class, by not being a link, or by leading to the page's own address."""
     for value, anchor in links.items():
-        own = f"{anchor.node.attributes.get('class') or ''} {' '.join(sorted(anchor.spot.words))}".lower()
-        outer = (
-            " ".join(sorted(anchor.spot.parent.words)) if anchor.spot.parent and len(anchor.spot.parent.anchors) == 1 else ""
-        )
-        if re.search(r"\b(?:cur|current|active|on|now|selected|this|thispage|dq|hover)\b", f"{own} {outer}") or _is_here(
-            anchor.href, url
-        ):
+        around = anchor.spot.parent
+        outer = around.words if around is not None and len(around.anchors) == 1 else frozenset[str]()
+        if _CURRENT_WORDS & (anchor.spot.words | outer):
             return value
     for node in spot.node.css("span,strong,b,em,a,li,font,i"):
         match = _DIGITS.match(fold(node.text()))
@@ -161,7 +158,7 @@ def _marked(spot: Spot, links: dict[int, Anchor], url: str) -> int | None:
             value = int(match[1])
             if value not in links and (value + 1 in links or value - 1 in links):
                 return value
-    return None
+    return next((value for value, anchor in links.items() if _is_here(anchor.href, url)), None)
 
 
 def from_buttons(paging: Paging, top: LexborNode) -> None:

@@ -32,9 +32,10 @@ def _score(block: Block, column: str, pager: Spot | None, place: Spot | None) ->
     folders = sum(1 for row in rows if not row.document and is_folder(row.anchor.href)) / len(rows)
     score = math.log2(1 + len(rows)) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
     score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
+    score += 1 if block.documents == 1 and len(rows) > 2 else 0
     score -= (5 if home.chrome else 0) + (3 if home.side else 0)
-    if pager is not None and _is_paged_by(block, pager):
-        score += 3
+    if pager is not None:
+        score += _paged_by(block, pager)
     elif place is not None and place.depth > 1 and home.within(place):
         score += 2
     score -= _teaser(block)
@@ -43,13 +44,15 @@ def _score(block: Block, column: str, pager: Spot | None, place: Spot | None) ->
     return score
 
 
-def _is_paged_by(block: Block, pager: Spot) -> bool:
-    """Whether the page links stand close behind (or before) the block, with no other long run of links between."""
+def _paged_by(block: Block, pager: Spot) -> float:
+    """How surely page links belong to a block: they stand close behind it, or, less surely, close before it."""
     shared = common(block.home, pager)
     if shared is None or block.home.depth - shared.depth > 4 or not pager.anchors:
-        return False
+        return 0
     first, last = block.rows[0].anchor.order, block.rows[-1].anchor.order
-    return min(abs(pager.anchors[0].order - last), abs(first - pager.anchors[-1].order)) <= 12
+    if 0 < pager.anchors[0].order - last <= 12:
+        return 3
+    return 1 if 0 < first - pager.anchors[-1].order <= 4 else 0
 
 
 def _teaser(block: Block) -> float:

@@ -14,14 +14,14 @@ _MONTH = r"(?P<m>0?[1-9]|1[0-2])"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _GAP = r"\s{0,40}"
 
-WHOLE = re.compile(rf"(?<!\d){_YEAR}{_GAP}[-/.年]{_GAP}{_MONTH}{_GAP}[-/.月]{_GAP}{_DAY}(?!\d){_GAP}日?")
+WHOLE = re.compile(rf"(?<!\d){_YEAR}{_GAP}[-/.年]{_GAP}{_MONTH}{_GAP}[-/.月]{_GAP}{_DAY}(?!\d)(?:{_GAP}日)?")
 """Year, month, day in this order, with any usual separator."""
 
 _COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d){_DAY}{_GAP}日?[-/.]?{_GAP}{_YEAR}{_GAP}[-/.年]{_GAP}(?P<m>1[0-2]|0?[1-9])(?!\d){_GAP}月?(?!{_GAP}[-/.]?\d)"
+    rf"(?<!\d){_DAY}{_GAP}日?[-/.]?{_GAP}{_YEAR}{_GAP}[-/.年]{_GAP}(?P<m>1[0-2]|0?[1-9])(?!\d)(?:{_GAP}月)?(?!{_GAP}[-/.]?\d)"
 )
-_YEAR_APART = re.compile(rf"(?<!\d){_YEAR}{_GAP}年?\s{_GAP}(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}(?!\d){_GAP}日?")
+_YEAR_APART = re.compile(rf"(?<!\d){_YEAR}{_GAP}年?\s{_GAP}(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}(?!\d)(?:{_GAP}日)?")
 _YEAR_LAST = re.compile(rf"(?<![\d-])(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}日?\s{_GAP}{_YEAR}(?!\d)")
 _MONTH_DAY = re.compile(r"(?<![\d.\-/])(?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?![\d.\-/])")
 _RUNS_ON = re.compile(

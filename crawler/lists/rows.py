@@ -37,6 +37,7 @@ _LEADING = re.compile(r"^(?:[·•●■◆▪►▶»›>‧∙*\-—|]\s*|\d{1
 _SECONDARY = re.compile(r"sub|desc|summary|abstract|intro|info|time|date|num|source|zhaiyao|zy\b|more|tag|icon", re.IGNORECASE)
 _PRIMARY = re.compile(r"tit|til|bt\b|name|headline", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.{2,}|⋯)+$")
+_LONE_DATE = re.compile(r"[\[(（]?(?:(?:19|20)\d{2}[-/.年]?|(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?)[\])）]?")
 _NESTED = frozenset({"ul", "ol", "dl", "table"})
 
 
@@ -113,7 +114,8 @@ def _displayed(node: LexborNode) -> str:
         if not text or child.tag in ("script", "style", "img", "-comment"):
             continue
         if child.tag in ("-text", "em", "b", "strong", "font", "u", "br", "mark", "sub", "sup"):
-            loose.append(child.text())
+            if child.tag in ("-text", "em", "mark") or not _LONE_DATE.fullmatch(text):
+                loose.append(child.text())
         elif not is_only_date(text) and not _AIDE.match(text):
             parts.append((child, text))
     if not parts:

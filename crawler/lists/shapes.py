@@ -30,16 +30,16 @@ def _names(words: str) -> tuple[str, ...]:
 
 TITLE = _names(
     "title_no_tag doctitle _doctitle title docsubtitle doc_title infotitle articletitle articlename titlestr at biaoti bt "
-    " subject headline filename zc_doctitle gk_doctitle documentname docname infoname wjmc mc name showtitle topic_title"
+    "subject headline filename zc_doctitle gk_doctitle documentname docname infoname wjmc mc name showtitle topic_title"
 )
 HREF = _names(
     "docpuburl url chnldocurl docurl doc_url link linkurl href infourl pageurl detailurl detail_url articleurl visiturl "
-    " htmlurl weburl contenturl puburl post_url au path infopath filepath"
+    "htmlurl weburl contenturl puburl post_url au path infopath filepath"
 )
 PUBLISHED = _names(
     "docreltime docpubtime publishdate publishtime publish_time publish_date pubtime first_publish_time display_publish_time "
     "published releasetime release_time releasedate pubdate pub_date fbrq fbsj fbdate infodate showdate display_date time date "
-    " apd pubtimestr publisheddate publicdate issuedate addtime createtime createdate create_time created_at crtime"
+    "apd pubtimestr publisheddate publicdate issuedate addtime createtime createdate create_time created_at crtime"
 )
 WRITTEN = _names("ptime builddate writtendate writedate write_date cwrq scrq generatedate fwrq fawentime createdoctime")
 FIELDS: Mapping[str, Sequence[str]] = {
@@ -59,7 +59,7 @@ BY_VALUE = {
 ROW_KEYS = frozenset(
     _names(
         "list rows data datas records content items item listvo lists result results articles article infolist doclist "
-        " documents docs datalist resultlist pagelist news infos"
+        "documents docs datalist resultlist pagelist news infos"
     )
 )
 TOTALS = _names(
