@@ -10,6 +10,7 @@ from datetime import date
 from duewatch.demo.addresses import Bases
 from duewatch.demo.faults import FAULTS
 from duewatch.demo.moments import moments_of
+from duewatch.demo.ordinary import met_subjects
 from duewatch.demo.plants import Scene
 from duewatch.demo.staging import PLANTS, stage
 from duewatch.domain.findings import FindingKey
@@ -57,7 +58,7 @@ def planted() -> frozenset[str]:
 
 
 def expected(night: int, bases: Bases, day: date, units: Collection[str] | None = None) -> tuple[Expected, ...]:
-    """The sheet of a night, by key.
+    """The sheet of a night, by key: what was planted, and that the ordinary duties of all readable units are met.
 
     Args:
         night: From 1 on; 0 is the eve.
@@ -70,16 +71,20 @@ def expected(night: int, bases: Bases, day: date, units: Collection[str] | None 
         ValueError: two plants contradict each other.
     """
     scene = Scene(stage(moments_of(day), night), bases)
-    sheet: dict[FindingKey, Expected] = {}
+    sheet: dict[FindingKey, Expected | None] = {}  # None: a plant says that nothing is judged there
     for plant in PLANTS:
         for answer in plant.answers:
             if not answer.nights(night) or (units is not None and answer.unit not in units):
                 continue
             key = FindingKey(answer.check, answer.unit, answer.subject(scene))
-            line = Expected(key, answer.verdict, answer.reason)
+            line = Expected(key, answer.verdict, answer.reason) if answer.verdict else None
             if sheet.setdefault(key, line) != line:
                 raise ValueError(f"two answers for {key}")
-    return tuple(sorted(sheet.values(), key=lambda line: (line.key.check, line.key.unit, line.key.subject)))
+    for key in met_subjects(scene.district, bases):
+        if units is None or key.unit in units:
+            sheet.setdefault(key, Expected(key, Verdict.MET))
+    lines = [line for line in sheet.values() if line]
+    return tuple(sorted(lines, key=lambda line: (line.key.check, line.key.unit, line.key.subject)))
 
 
 def compare(judgements: Iterable[Judgement], sheet: Iterable[Expected]) -> Differences:

@@ -113,6 +113,12 @@ def _late_repost(district: District, moments: Moments) -> District:
     return edit(district, ("education", "reposts", late.key), lambda _: repost_of(late, late.published + timedelta(hours=30)))
 
 
+def _minutes_late_repost(district: District, moments: Moments) -> District:
+    late = city_notice(moments, 1)
+    published = late.published + timedelta(hours=8, minutes=50)
+    return edit(district, ("gov-office", "reposts", late.key), lambda _: repost_of(late, published))
+
+
 def _days_late_repost(district: District, moments: Moments) -> District:
     late = city_notice(moments, 2)
     return edit(
@@ -159,7 +165,10 @@ PUBLICATION = (
     ),
     Plant(
         "The culture bureau has no annual report on the first night …",
-        (Answer("missing-item", "culture", duty(duties.ANNUAL_REPORT), BREACHED, nights=until(1)),),
+        (
+            Answer("missing-item", "culture", duty(duties.ANNUAL_REPORT), BREACHED, nights=until(1)),
+            Answer("overdue-publication", "culture", duty(duties.ANNUAL_REPORT), None, nights=until(1)),
+        ),
         _no_report,
         until(1),
     ),
@@ -179,7 +188,10 @@ PUBLICATION = (
     ),
     Plant(
         "Tongxi published no standard catalogue anywhere.",
-        (Answer("missing-item", "tongxi", duty(duties.STANDARDS), BREACHED),),
+        (
+            Answer("missing-item", "tongxi", duty(duties.STANDARDS), BREACHED),
+            Answer("overdue-publication", "tongxi", duty(duties.STANDARDS), None),
+        ),
         lambda district, _moments: drop(district, "tongxi", "standards", "catalogue"),
     ),
 )
@@ -259,6 +271,11 @@ REPOSTS = (
         "Liumo never reposted the city's notice.",
         (Answer("late-repost", "liumo", duty_on(duties.REPOSTS, city_page(1)), BREACHED),),
         _no_repost,
+    ),
+    Plant(
+        "The office reposted fifty minutes too late; the list shows only the day, which is no excuse.",
+        (Answer("late-repost", "gov-office", duty_on(duties.REPOSTS, city_page(1)), BREACHED),),
+        _minutes_late_repost,
     ),
     Plant(
         "Both dates are known only to the day, but three days apart no hour of theirs can save the health commission.",

@@ -188,7 +188,10 @@ COVERAGE = (
     ),
     Plant(
         "The catalogue of duties does not know the column's address.",
-        (Answer("missing-item", "emergency", duty(duties.BUDGET), UNDETERMINED, Reason.ADDRESS_UNKNOWN),),
+        (
+            Answer("missing-item", "emergency", duty(duties.BUDGET), UNDETERMINED, Reason.ADDRESS_UNKNOWN),
+            Answer("overdue-publication", "emergency", duty(duties.BUDGET), None),
+        ),
         _open_address,
     ),
     Plant(

@@ -57,12 +57,12 @@ def unchanged(district: District, _moments: Moments) -> District:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verdict one subject must get on some nights."""
+    """A verdict one subject must get on some nights; ``None``: it is not judged at all, and nothing is expected of it."""
 
     check: str
     unit: str
     subject: Subject
-    verdict: Verdict
+    verdict: Verdict | None
     reason: Reason | None = None  # of an undetermined verdict; ``None`` leaves it open
     nights: Nights = always
 

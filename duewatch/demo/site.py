@@ -37,8 +37,13 @@ def build_site(district: District, bases: Bases) -> Mapping[Host, HostSite]:
     for host, found in replies.items():
         found.update(_site_pages(pen, host))
         found.update(odd_answers(district, bases, host))
-    walls = {Host.GUARDED} | ({Host.STREET} if district.night >= SECOND_NIGHT else set())
+    walls = walled_hosts(district.night)
     return {host: _wall(host) if host in walls else HostSite(found, _missing(host)) for host, found in replies.items()}
+
+
+def walled_hosts(night: int) -> frozenset[Host]:
+    """The hosts that stand behind a challenge on a night."""
+    return frozenset({Host.GUARDED, Host.STREET} if night >= SECOND_NIGHT else {Host.GUARDED})
 
 
 def _unit_pages(pen: Pen, unit: DemoUnit) -> dict[str, Reply]:
