@@ -67,7 +67,7 @@ def explore(order: Order, catalog: Catalog, see: See, page_of: PageOf, folder: P
     for hop in range(PLATFORM_HOPS):
         see(replace(unit, columns=tuple(entries)))
         found = [column for entry in entries for column in _columns_on(entry, page_of)]
-        columns.update({column.url: column for column in found if column.url not in columns})
+        columns.update({column.url: column for column in found if column.url and column.url not in columns})
         entries = [replace(c, id=f"entry-{hop}-{n}", kind=ColumnKind.HOME) for n, c in enumerate(found) if _leads_on(c)]
         if not entries:
             break

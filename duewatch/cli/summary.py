@@ -41,7 +41,7 @@ def print_summary(result: "RunResult", paths: Sequence[Path], language: str) -> 
         Move.UNVERIFIED: _("could not be verified"),
     }
     table = Table(title=_("Run {run} as of {day}").format(run=result.run.id, day=f"{result.run.as_of:%Y-%m-%d}"))
-    table.add_column(_("unit"))
+    table.add_column(_("unit"), overflow="fold", min_width=16)
     for verdict in VERDICTS:
         table.add_column(verdict_words[verdict], justify="right", style=COLOURS.get(verdict))
     table.add_column(_("checked"), justify="right")

@@ -1,0 +1,116 @@
+"""The demo district over three nights, told by the commands a person would type."""
+
+import json
+import sqlite3
+
+import pytest
+
+from duewatch.demo.answers import planted
+
+
+@pytest.fixture(scope="module")
+def nights(demo_folder, duewatch):
+    """Nights 1 to 3 in one folder: how each ended, and its result."""
+    told = {}
+    for night in (1, 2, 3):
+        file = demo_folder / f"night-{night}.json"
+        ended = duewatch("demo", "--folder", demo_folder / "demo", "--night", night, "--json", file, cwd=demo_folder)
+        told[night] = (ended, json.loads(file.read_text(encoding="utf-8")) if file.exists() else None)
+    return told
+
+
+@pytest.mark.parametrize("night", [1, 2, 3])
+def test_the_audit_finds_exactly_what_was_planted(nights, night):
+    ended, _result = nights[night]
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "与答案表" in ended.stdout or "answer sheet" in ended.stdout
+    assert "Traceback" not in ended.stderr
+
+
+def test_all_six_verdicts_occur_and_every_check_has_a_breach(nights):
+    judgements = [judgement for _ended, result in nights.values() for judgement in result["judgements"]]
+    assert {judgement["verdict"] for judgement in judgements} >= {
+        "met",
+        "breached",
+        "undetermined",
+        "pending",
+        "exempt",
+        "suspected",
+    }
+    assert {j["check"] for j in judgements if j["verdict"] == "breached"} == set(planted())
+
+
+def test_the_second_night_tells_new_open_cleared_and_reopened(nights):
+    _ended, result = nights[2]
+    changes = result["changes"]
+    assert all(changes[word] for word in ("new", "open", "cleared", "reopened"))
+
+
+def test_a_breach_carries_proof_basis_and_arithmetic(nights):
+    _ended, result = nights[1]
+    breaches = [judgement for judgement in result["judgements"] if judgement["verdict"] == "breached"]
+    assert breaches
+    for breach in breaches:
+        assert breach["sightings"]
+        assert all(sighting["url"] and sighting["seen_at"] for sighting in breach["sightings"])
+        assert breach["basis"], breach
+    assert [b for b in breaches if b["check"] == "overdue-publication" and b["facts"]["deadline"]["steps"]]
+
+
+def test_an_undetermined_verdict_always_says_why(nights):
+    for _ended, result in nights.values():
+        for judgement in result["judgements"]:
+            assert (judgement["verdict"] == "undetermined") == (judgement["reason"] is not None)
+
+
+def test_coverage_adds_up(nights):
+    for _ended, result in nights.values():
+        coverage = result["coverage"]
+        parts = ("checked", "blocked", "failed", "not_checked")
+        assert coverage["listed"] == sum(coverage[part] for part in parts)
+
+
+def test_the_reports_are_written_and_stand_alone(nights, demo_folder):
+    reports = sorted((demo_folder / "demo" / "reports").rglob("*.html"))
+    assert reports
+    for report in reports:
+        text = report.read_text(encoding="utf-8")
+        assert "<script" not in text
+        assert 'rel="stylesheet"' not in text
+
+
+def test_the_ledger_holds_runs_findings_and_no_open_run(nights, demo_folder, duewatch):
+    ended = duewatch("runs", "--json", "--config", _config(demo_folder), cwd=demo_folder)
+    assert ended.returncode == 0, ended.stderr
+    assert {run["state"] for run in json.loads(ended.stdout)} == {"closed"}
+    ended = duewatch("findings", "--json", "--config", _config(demo_folder), cwd=demo_folder)
+    assert json.loads(ended.stdout)
+
+
+def test_english_is_given_on_request(nights, demo_folder, duewatch):
+    newest = max(result["run"]["id"] for _ended, result in nights.values())
+    out = demo_folder / "english"
+    ended = duewatch("report", "--run", newest, "--out", out, "--lang", "en", "--config", _config(demo_folder), cwd=demo_folder)
+    assert ended.returncode == 0, ended.stderr
+    office = next(out.glob("office-*.html")).read_text(encoding="utf-8")
+    assert 'lang="en"' in office
+
+
+def test_a_mail_an_office_and_never_twice(nights, demo_folder, duewatch):
+    newest = max(result["run"]["id"] for _ended, result in nights.values())
+    first = duewatch("send", "--run", newest, "--config", _config(demo_folder), cwd=demo_folder)
+    assert first.returncode == 0, first.stdout + first.stderr
+    mails = list((demo_folder / "demo" / "outbox").glob("*.eml"))
+    assert mails
+    again = duewatch("send", "--run", newest, "--config", _config(demo_folder), cwd=demo_folder)
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert list((demo_folder / "demo" / "outbox").glob("*.eml")) == mails
+
+
+def _config(demo_folder):
+    """A configuration for the demo's folder, as an operator would write one."""
+    file = demo_folder / "duewatch.toml"
+    file.write_text('data_dir = "demo"\n[catalog]\nfolder = "demo/catalog"\nnational = false\n', encoding="utf-8")
+    with sqlite3.connect(demo_folder / "demo" / "duewatch.db") as database:
+        assert database.execute("select count(*) from run").fetchone()[0] >= 3
+    return file
