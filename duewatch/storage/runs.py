@@ -83,9 +83,17 @@ class Runs:
             return _run(_row(connection, run_id))
 
     def heartbeat(self, run_id: int, now: datetime) -> None:
-        """A sign of life, for machines that cannot see our process."""
-        with self._database.writing("giving a sign of life") as connection:
-            connection.execute(update(runs).where(runs.c.id == run_id).values(heartbeat_at=now))
+        """A sign of life, for machines that cannot see our process.
+
+        Raises:
+            StorageError: the run is no longer ours: we were silent for too long and another process took it up.
+        """
+        doing = "giving a sign of life"
+        ours = (runs.c.id == run_id, runs.c.owner == current_owner(), runs.c.state == RunState.OPEN.value)
+        with self._database.writing(doing) as connection:
+            if connection.execute(update(runs).where(*ours).values(heartbeat_at=now)).rowcount != 1:
+                cure = "leave it to that process, or see `duewatch runs`"
+                raise StorageError(doing, f"run {run_id}", cure, ["the run has ended, or another process has taken it up"])
 
     def find_killed(self, order_key: str, now: datetime) -> Run | None:
         """The newest open run of an order whose process is gone."""

@@ -106,8 +106,22 @@ def test_a_process_on_another_machine_is_judged_by_its_signs_of_life(store, nigh
         run = night(0)
     assert store.runs.is_alive(run, now + timedelta(minutes=9))
     assert store.runs.find_killed(order.key, now + timedelta(minutes=11)) == run
-    store.runs.heartbeat(run.id, now + timedelta(minutes=10))
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("socket.gethostname", lambda: "another-machine")
+        store.runs.heartbeat(run.id, now + timedelta(minutes=10))
     assert store.runs.find_killed(order.key, now + timedelta(minutes=11)) is None
+
+
+def test_a_process_whose_run_was_taken_from_it_hears_so_at_its_next_sign_of_life(store, night, now, monkeypatch):
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("socket.gethostname", lambda: "another-machine")
+        run = night(0)
+    store.runs.take_up(run.id, now + timedelta(hours=1))
+    store.runs.heartbeat(run.id, now + timedelta(hours=1))
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("socket.gethostname", lambda: "another-machine")
+        with pytest.raises(StorageError, match="another process has taken it up"):
+            store.runs.heartbeat(run.id, now + timedelta(hours=1))
 
 
 def test_what_was_stored_is_there_when_the_store_is_opened_again(database_url, order, now):
