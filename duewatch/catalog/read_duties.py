@@ -155,9 +155,9 @@ def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
         table.complain(f"effective-until: {duty.effective_until} lies before effective-from {duty.effective_from}")
     if duty.verifiable is Verifiable.NO and duty.checks:
         table.complain('checks: a duty that is verifiable = "no" has none; it is printed for a person')
-    if duty.verifiable is not Verifiable.NO and not duty.checks:
-        table.complain('checks: are missing; name those that answer the duty, or say verifiable = "no" with its reason')
-    if duty.verifiable is not Verifiable.YES and not duty.verifiable_reason:
+    if not duty.checks and not duty.verifiable_reason:
+        table.complain("checks: are missing; name those that answer the duty, or give the reason why a person must see to it")
+    elif duty.verifiable is not Verifiable.YES and not duty.verifiable_reason:
         table.complain(f'reason: is missing; say why the duty is verifiable = "{duty.verifiable}"')
     if "overdue-publication" in duty.checks and duty.limit is None:
         table.complain("limit: is missing, but the check overdue-publication needs one")
