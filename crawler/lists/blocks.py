@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from crawler.lists.rows import Row, own_anchors, read_row
 from crawler.lists.spots import Skeleton, Spot, fold
 
+MAX_LINKS_WITH_POPUP = 40
+"""The same with the links of its popups."""
+
 MAX_LINKS_OF_ROW = 8
 """More links than that in one element, popups not counted, and it is no row of a list but a block of its own."""
 
@@ -65,14 +68,15 @@ class Block:
 
 
 def blocks(bones: Skeleton) -> list[Block]:
-    """All blocks of a page in page order, joined where they belong together."""
-    runs = [run for spot in bones.spots if not spot.hidden for run in _runs(spot)]
-    return _joined(_outermost(runs))
+    """The blocks of a page in page order, joined where they belong together; those of its frame only if there is no other."""
+    for framed in (False, True):
+        runs = [run for spot in bones.spots if spot.chrome is framed and not spot.hidden and spot.kids for run in _runs(spot)]
+        if runs:
+            return _joined(_outermost(runs))
+    return []
 
 
 def _runs(spot: Spot) -> list[Block]:
-    if not spot.kids or len(spot.anchors) < 1:
-        return []
     groups: dict[str, list[Spot]] = {}
     for kid in spot.kids:
         if kid.tag in _ROW_TAGS and not kid.hidden:
@@ -81,7 +85,7 @@ def _runs(spot: Spot) -> list[Block]:
     for tag, kids in groups.items():
         if len(kids) == 1 and tag not in _ALONE:
             continue
-        light = [kid for kid in kids if len(own_anchors(kid)[0]) <= MAX_LINKS_OF_ROW]
+        light = [kid for kid in kids if _is_light(kid)]
         if len(light) < 0.7 * len(kids):
             continue
         beside = _beside(spot, light)
@@ -90,6 +94,12 @@ def _runs(spot: Spot) -> list[Block]:
         if rows and (len(rows) > 1 or rows[0].date.raw):
             found.append(Block(spot, rows, _make(rows[0])))
     return found
+
+
+def _is_light(kid: Spot) -> bool:
+    if len(kid.anchors) <= MAX_LINKS_OF_ROW:
+        return True
+    return len(kid.anchors) <= MAX_LINKS_WITH_POPUP and len(own_anchors(kid)[0]) <= MAX_LINKS_OF_ROW
 
 
 def _make(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-_DEAD = re.compile(r"^\s*(?:$|#|javascript:|mailto:|tel:|about:|data:|void\()|#\s*$", re.IGNORECASE)
+_DEAD_SCHEMES = ("javascript:", "mailto:", "tel:", "about:", "data:", "void(")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|jpe?g|png|mp4)(?:$|[?#])", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"""
@@ -23,8 +23,9 @@ _FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|list|more)\w*\.\w+)?(?:[?#].*)
 
 
 def is_dead(href: str) -> bool:
-    """Whether an href leads nowhere: empty, a fragment, a script, a mail address."""
-    return bool(_DEAD.search(href))
+    """Whether an href leads nowhere: empty, a bare fragment, a script, a mail address."""
+    bare = href.strip()
+    return not bare or bare[0] == "#" or bare[-1] == "#" or bare[:11].lower().startswith(_DEAD_SCHEMES)
 
 
 def is_document(href: str) -> bool:

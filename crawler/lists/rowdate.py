@@ -37,6 +37,11 @@ class RowDate(NamedTuple):
     value: str | None
 
 
+NO_DATE = RowDate("", None)
+_DIGIT = re.compile(r"\d")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
+
+
 def _made(match: re.Match[str]) -> RowDate | None:
     if _RUNS_ON.match(match.string, match.end()):
         return None  # "2022年5月31日证监会令第199号公布" is part of a sentence about the document, not the row's date
@@ -47,16 +52,11 @@ def _made(match: re.Match[str]) -> RowDate | None:
     return RowDate(" ".join(match[0].split()), day.isoformat())
 
 
-def dates_in(text: str) -> list[RowDate]:
-    """All dates of a text, the shapes tried from the surest to the loosest; the loose ones only when no sure one is there.
-
-    Args:
-        text: the row's text, bounded by the caller.
-
-    Returns:
-        The dates in the order in which they stand.
-    """
-    for shape in (WHOLE, _COMPACT, _YEAR_APART, _DAY_FIRST, _YEAR_LAST):
+def _loose_dates(text: str) -> list[RowDate]:
+    """The dates of a text that has none in the usual shape, the surest other shape first."""
+    if not _CENTURY.search(text):
+        return []
+    for shape in (_COMPACT, _YEAR_APART, _DAY_FIRST, _YEAR_LAST):
         found = [made for match in shape.finditer(text) if (made := _made(match))]
         if found:
             return found
@@ -69,17 +69,19 @@ def row_date(text: str) -> RowDate:
     Several different dates in one row are 成文日期 and 发布日期, or the two ends of a period: the one labelled as published
     wins; without labels the last one, because tables put the day of publication at the end.
     """
+    if not _DIGIT.search(text):
+        return NO_DATE
     whole = [(match.start(), made) for match in WHOLE.finditer(text) if (made := _made(match))]
     if whole:
         for start, made in whole:
             if _PUBLISHED.search(text[max(0, start - 12) : start]):
                 return made
         return whole[-1][1]
-    found = dates_in(text)
+    found = _loose_dates(text)
     if found:
         return found[-1]
     short = _MONTH_DAY.search(text)
-    return RowDate(short[0], None) if short else RowDate("", None)
+    return RowDate(short[0], None) if short else NO_DATE
 
 
 def is_only_date(text: str) -> bool:

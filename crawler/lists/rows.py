@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from crawler.lists.hrefs import is_document
 from crawler.lists.rowdate import RowDate, is_only_date, row_date
 from crawler.lists.spots import Anchor, Spot, fold
 
@@ -49,7 +48,11 @@ class Row:
     anchor: Anchor
     title: str
     date: RowDate
-    document: bool  # its address looks like a document's
+
+    @property
+    def document(self) -> bool:
+        """Whether its address looks like a document's."""
+        return self.anchor.document
 
 
 def own_anchors(spot: Spot) -> tuple[list[Anchor], frozenset[int]]:
@@ -165,8 +168,7 @@ def read_row(spot: Spot, beside: str = "") -> Row | None:
     title = title_of(anchor)
     if not title:
         return None
-    found = _date_of(spot, anchor, title, beside, nested)
-    return Row(spot, anchor, title, found, is_document(anchor.href))
+    return Row(spot, anchor, title, _date_of(spot, anchor, title, beside, nested))
 
 
 def _date_of(spot: Spot, anchor: Anchor, title: str, beside: str, nested: frozenset[int]) -> RowDate:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.lists.hrefs import is_dead
+from crawler.lists.hrefs import is_dead, is_document
 
 MAX_ANCHORS = 6000
 """Links read of one page; more is no list of a column."""
@@ -27,6 +27,7 @@ _SIDE_WORDS = frozenset(
     {"aside", "side", "sidebar", "hot", "recommend", "related", "relation", "xgwz", "xgxx", "xgyd", "xgjd", "tuijian", "popbox",
      "pop", "popup", "dropdown", "tooltip"}
 )  # fmt: skip
+_NO_WORDS: frozenset[str] = frozenset()
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -40,6 +41,7 @@ class Anchor:
     title: str  # its title attribute, folded
     spot: "Spot"
     order: int
+    document: bool  # its address looks like that of one document
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +53,6 @@ class Spot:
     parent: "Spot | None"
     depth: int
     words: frozenset[str]  # of class and id, in lower case
-    label: str  # tag and first class, to compare siblings
     kids: list["Spot"] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)  # all of them below, in page order
     chrome: bool = False  # in a header, footer, menu or breadcrumb
@@ -103,12 +104,13 @@ def _made(node: LexborNode, parent: Spot | None) -> Spot:
     tag = node.tag or ""
     attributes = node.attributes
     css = attributes.get("class") or ""
-    words = words_of(css, attributes.get("id"))
-    label = f"{tag}.{css.split(maxsplit=1)[0]}" if css.strip() else tag
-    spot = Spot(node, tag, parent, parent.depth + 1 if parent else 0, words, label)
+    name = attributes.get("id")
+    words = words_of(css, name) if css or name else _NO_WORDS
+    spot = Spot(node, tag, parent, parent.depth + 1 if parent else 0, words)
     spot.chrome = tag in _CHROME_TAGS or bool(words & _CHROME_WORDS)
     spot.side = tag == "aside" or bool(words & _SIDE_WORDS)
-    spot.hidden = bool(_HIDDEN.search(attributes.get("style") or ""))
+    style = attributes.get("style")
+    spot.hidden = bool(style and _HIDDEN.search(style))
     if parent:
         spot.chrome |= parent.chrome
         spot.side |= parent.side
@@ -127,7 +129,8 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
     known: dict[int, Spot] = {top.mem_id: root}
     spots, anchors = [root], list[Anchor]()
     for node in tree.css("a[href]")[:MAX_ANCHORS]:
-        href = node.attributes.get("href") or ""
+        attributes = node.attributes
+        href = attributes.get("href") or ""
         if is_dead(href):
             continue
         path: list[LexborNode] = []
@@ -141,7 +144,7 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
         for element in reversed(path):
             spot = known[element.mem_id] = _made(element, spot)
             spots.append(spot)
-        anchor = Anchor(node, href, fold(node.text()), fold(node.attributes.get("title")), spot, len(anchors))
+        anchor = Anchor(node, href, fold(node.text()), fold(attributes.get("title")), spot, len(anchors), is_document(href))
         anchors.append(anchor)
         above: Spot | None = spot
         while above is not None:
