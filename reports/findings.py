@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from duewatch.domain.calendar import CalendarMissing
 from duewatch.domain.checkinfo import CheckInfo
@@ -15,6 +16,7 @@ from duewatch.domain.obligations import Citation
 from duewatch.domain.results import RunResult, UnitResult
 from duewatch.domain.sentences import sentence
 from duewatch.domain.sightings import Sighting
+from duewatch.domain.units import Column
 from reports.parts import BasisLine, Evidence, FindingPart, Link, LinkGroup
 from reports.safe import one_line, web_address
 from reports.vocabulary import MOVES, N_, REASONS, SEVERITIES, SIGHTINGS, VERDICTS
@@ -41,6 +43,7 @@ class Telling:
     words: Words
     rectify_days: Mapping[str, int]
     titles: Mapping[str, str]  # address of a document → its title
+    columns: Mapping[str, Column]  # address of a document → the column it was read in
 
 
 @dataclass(frozen=True)
@@ -78,14 +81,14 @@ def finding_part(entry: Entry, number: int, telling: Telling) -> FindingPart:
     evidence = tuple(_evidence(result.sightings[key], words) for key in judgement.sightings if key in result.sightings)
     basis = tuple(BasisLine(one_line(c.document), one_line(c.clause), one_line(c.quote, 1000)) for c in judgement.basis)
     rectify, overdue = _rectify(entry, telling)
-    column = entry.unit.unit.column(judgement.column) if judgement.column else None
+    column = _column_of(entry, telling)
     return FindingPart(
         number=number,
         anchor=f"f-{code.lower()}",
         code=code,
         unit=entry.unit.unit.name,
         unit_anchor=unit_anchor(entry.unit),
-        column=link(column.name, column.url) if column else Link("–"),
+        column=link(column.name, column.url) if column else None,
         check_anchor=f"c-{judgement.check}",
         kind=kind_of(judgement.check, info, words),
         severity=str(judgement.severity),
@@ -98,6 +101,7 @@ def finding_part(entry: Entry, number: int, telling: Telling) -> FindingPart:
         evidence_line=_evidence_line(judgement, result, words),
         found=words.day(entry.finding.first_seen if entry.finding else result.run.as_of),
         history=_history(entry, words),
+        confirmed=words("confirmed {n} times", n=entry.finding.nights) if entry.finding and entry.finding.nights > 1 else "",
         basis=basis,
         basis_line=basis_line(judgement.basis, words),
         rectify=rectify,
@@ -126,6 +130,15 @@ def link(text: str, url: str | None) -> Link:
     return Link(one_line(text), web_address(url))
 
 
+def short_address(url: str, longest: int = 56) -> str:
+    """An address as a reader may take it in: host and last part, where the whole is long."""
+    if len(url) <= longest:
+        return url
+    parts = urlsplit(url)
+    last = f"{parts.path.rstrip('/').rpartition('/')[2]}{'?' + parts.query if parts.query else ''}"
+    return one_line(f"{parts.netloc}/…/{last}", longest)
+
+
 def kind_of(check: str, info: CheckInfo | None, words: Words) -> str:
     """What kind of problem a check finds."""
     return words.checks(info.title) if info else check
@@ -150,7 +163,7 @@ def subject_of(entry: Entry, telling: Telling) -> Link:
     judgement, unit = entry.judgement, entry.unit
     url = _address_in(judgement.subject)
     if url:
-        return link(telling.titles.get(url) or url, url)
+        return link(telling.titles.get(url) or short_address(url), url)
     if judgement.obligation:
         title = next((d.obligation.title for d in unit.duties if d.obligation.id == judgement.obligation), "")
         if title:
@@ -214,16 +227,37 @@ def _evidence_line(judgement: Judgement, result: RunResult, words: Words) -> str
         return "–"
     last = max(seen, key=lambda sighting: sighting.seen_at)
     status = f"HTTP {last.status}" if last.status is not None else words(SIGHTINGS[last.kind])
+    moment = words.stamp(last.seen_at)[:-3]  # to the minute; the card has the second
     if len(seen) == 1:
-        return f"{status}, {words.stamp(last.seen_at)}"
-    return words("{status}, {moment}, {n} sightings", status=status, moment=words.stamp(last.seen_at), n=len(seen))
+        return f"{status} · {moment}"
+    return words("{status} · {moment} · {n} sightings", status=status, moment=moment, n=len(seen))
 
 
 def _first_page(entry: Entry, telling: Telling, evidence: tuple[Evidence, ...]) -> Link:
+    """Where the unit has to put something right: the page that carries a dead link, the document, the column's list."""
+    place = _first_place(entry.judgement.facts)
+    if place:
+        return link(telling.titles.get(place) or short_address(place), place)
     subject = subject_of(entry, telling)
     if subject.url:
         return subject
-    return evidence[0].page if evidence else Link("–")
+    seen = evidence[0].page if evidence else Link("–")
+    return link(telling.titles.get(seen.url) or short_address(seen.url), seen.url) if seen.url else seen
+
+
+def _first_place(facts: Facts) -> str | None:
+    places = facts.get("places")
+    first = places[0] if isinstance(places, list) and places else None
+    return web_address(str(first.get("page") or "")) if isinstance(first, dict) else None
+
+
+def _column_of(entry: Entry, telling: Telling) -> Column | None:
+    """The column a judgement names, or the one in which the page it is about was read."""
+    judgement = entry.judgement
+    if judgement.column:
+        return entry.unit.unit.column(judgement.column)
+    page = _first_place(judgement.facts) or _address_in(judgement.subject)
+    return telling.columns.get(page) if page else None
 
 
 def _page_groups(facts: Facts, words: Words) -> Iterator[LinkGroup]:
@@ -239,7 +273,7 @@ def _page_groups(facts: Facts, words: Words) -> Iterator[LinkGroup]:
 def _page(fact: Mapping[str, object]) -> Link:
     """A page as facts name it: its address under ``url`` or ``page``, its words under ``title`` or ``text``."""
     address = str(fact.get("url") or fact.get("page") or "")
-    return link(str(fact.get("title") or fact.get("text") or address), address)
+    return link(str(fact.get("title") or fact.get("text") or short_address(address)), address)
 
 
 def _other_facts(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -271,7 +305,7 @@ def _rectify(entry: Entry, telling: Telling) -> tuple[str, bool]:
     """The period for putting right in words, and whether it has run out."""
     words, result = telling.words, telling.result
     if entry.move is Move.CLEARED or entry.judgement.verdict not in (Verdict.BREACHED, Verdict.UNDETERMINED):
-        return "–", False
+        return "", False
     days = telling.rectify_days.get(entry.judgement.severity, 0)
     if not days:
         return words("at once"), False

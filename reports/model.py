@@ -80,10 +80,14 @@ def unit_report(result: RunResult, unit_id: str, language: str, settings: Settin
 
 
 def _telling(result: RunResult, units: Iterable[UnitResult], words: Words, settings: Settings) -> Telling:
-    titles = {
-        record.url: record.title for unit in units for column in unit.columns for record in column.records if record.title
-    }
-    return Telling(result, words, {str(name): days for name, days in settings.report.rectify_days.items()}, titles)
+    read = [(column.column, record) for unit in units for column in unit.columns for record in column.records]
+    return Telling(
+        result=result,
+        words=words,
+        rectify_days={str(name): days for name, days in settings.report.rectify_days.items()},
+        titles={record.url: record.title for _, record in read if record.title},
+        columns={record.url: column for column, record in read},
+    )
 
 
 def _cards(lists: Lists) -> Iterable[FindingPart]:

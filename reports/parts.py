@@ -105,7 +105,7 @@ class FindingPart:
     code: str  # stays the same as long as the finding is the same finding; for letters and telephone calls
     unit: str
     unit_anchor: str
-    column: Link
+    column: Link | None
     check_anchor: str
     kind: str
     severity: str
@@ -118,9 +118,10 @@ class FindingPart:
     evidence_line: str
     found: str
     history: str
+    confirmed: str  # how many runs have confirmed it, where more than one
     basis: tuple[BasisLine, ...]
     basis_line: str
-    rectify: str
+    rectify: str  # "" where nothing is to be put right
     rectify_overdue: bool
     state: str
     state_word: str
