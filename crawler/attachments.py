@@ -22,6 +22,8 @@ OPENED = re.compile(
     rf"(?:open|location(?:\.href)?\s*=|href\s*=|downloadFile|download)\s*\(?\s*[\"']([^\"'<>]{{1,500}}?\.(?:{EXTENSIONS}))[\"']",
     re.IGNORECASE,
 )
+PAGES = (".htm", ".html", ".shtml", "/")
+CANDIDATE = re.compile(rf"\.(?:{EXTENSIONS}|jpe?g|png|gif|bmp|webp)|download|downfile|attach|file|ueditor|%2e", re.IGNORECASE)
 ELSEWHERE = re.compile(
     r"foot|bottom|copyright|header|nav|menu|friend|sidebar|aside|right|hot|recommend|relate|xgwz|xgyd|rank|crumb|search",
     re.IGNORECASE,
@@ -34,9 +36,8 @@ def find_attachments(page: Page, body: Body | None) -> tuple[Attachment, ...]:
     found: dict[str, Attachment] = {}
     holder = body.node if body else None
     inside = {node.mem_id for node in holder.css("a")} if holder is not None else set()
-    for node in page.tree.css("a[href]"):
-        href = node.attributes.get("href") or ""
-        if not _is_file(href, node, node.mem_id in inside):
+    for node, href in page.anchors:
+        if href.endswith(PAGES) or not CANDIDATE.search(href) or not _is_file(href, node, node.mem_id in inside):
             continue
         if node.mem_id not in inside and _elsewhere(node):
             continue

@@ -8,6 +8,7 @@ read like sentences vote for the elements around them, and from the winner one c
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -16,11 +17,11 @@ from crawler.lines import Line
 from crawler.normal import bare, compare
 from crawler.page import Page
 
-EDITORS = (
-    ".TRS_Editor, .trs_editor_view, .TRS_UEDITOR, .trs_paper_default, #UCAP-CONTENT, .UCAP-CONTENT, ucapcontent, #ucapcontent, "
-    ".v_news_content, [id^=vsb_content], #zoom, #Zoom, .zoom, #zoomcon, #fontzoom, #FontZoom, #BodyLabel, .bt_content, "
-    "#js_content, .Custom_UnionStyle, .conTxt, .pages_content, .j-fontContent, .news_content_txt, #artibody, #content_body"
-)
+EDITORS = frozenset(
+    ["trs_editor", "trs_editor_view", "trs_ueditor", "trs_paper_default", "ucap-content", "ucapcontent", "v_news_content", "zoom", "zoomcon",
+     "fontzoom", "bodylabel", "bt_content", "js_content", "custom_unionstyle", "contxt", "pages_content", "j-fontcontent", "artibody",
+     "content_body", "vsb_content", "vsb_content_2", "vsb_content_4", "vsb_content_501"]
+)  # fmt: skip
 """Names that publishing products and their editors give the container of an article, whatever the site (TRS, 开普, 博达, 大汉, 南威)."""
 
 SENTENCE = re.compile(r"[，。；：、！？,;]")
@@ -38,6 +39,9 @@ WRONG_PLACE = re.compile(r"foot|bottom|copyright|header|breadcrumb|qrcode|share|
 PARAGRAPHS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dt", "dd", "tr", "tbody", "ul", "ol"}
 )
+WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
+MARGINS = frozenset({"footer", "header", "nav"})
+ROOTS = frozenset({"body", "html", "-document"})
 LIMIT = 400_000
 """Characters of a body that are kept."""
 
@@ -67,61 +71,97 @@ class _Holder:
     last: int
     score: float = 0.0
     total: float = 0.0
+    above: "_Holder | None" = None
+    misplaced: bool = False
+    editor: bool = False
 
 
 def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | None:
     """The article's own text, or ``None`` when the page shows none. An empty or image-only container gives a body without lines."""
     holders = _holders(lines)
     best = max(holders.values(), key=lambda holder: holder.score, default=None)
-    marked = _marked(page, holders)
+    marked = _marked(holders)
     if marked is not None and (best is None or best.score < 60 or marked.total >= 0.4 * best.score):
         return Body(marked.first, marked.last, marked.node, marked=True)
     wanted = compare(title) if title else ""
     if best is not None and best.score >= 40:
-        return _trim(lines, _climb(best, holders, lines, wanted), wanted)
-    return _after_heading(lines, wanted)
+        return _trim(lines, _climb(best, lines, wanted), wanted)
+    return _after_heading(lines, wanted) or _wordless(page, len(lines))
 
 
 def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
     """Every element around a line, with the lines it spans and the votes of its sentences."""
     holders: dict[int, _Holder] = {}
-    chains: dict[int, list[_Holder]] = {}
     for at, line in enumerate(lines):
-        chain = chains.get(line.key)
-        if chain is None:
-            chain = chains[line.key] = _chain(line.block, holders, at)
-        for holder in chain:
-            holder.last = at + 1
-        weight = _weight(line)
-        if not weight:
-            continue
-        for holder in chain:
+        holder = holders.get(line.key) or _holder(line.block, holders, at)
+        holder.last = at + 1
+        if not holder.misplaced and (weight := _weight(line)):
             holder.total += weight
-        rank = 0
-        for holder in chain[:4]:
-            if holder.node.tag in PARAGRAPHS:
-                continue
-            holder.score += weight * (1.0, 1.0, 0.5, 0.25)[rank]
-            rank += 1
+            _vote(holder, weight)
+    for holder in reversed(holders.values()):  # an element is made after those around it, so this goes from inside out
+        above = holder.above
+        if above is not None:
+            above.total += holder.total
+            if holder.last > above.last:
+                above.last = holder.last
     return holders
 
 
-def _chain(block: LexborNode, holders: dict[int, _Holder], at: int) -> list[_Holder]:
-    chain: list[_Holder] = []
+def _vote(holder: _Holder, weight: float) -> None:
+    """A line speaks for the element it stands in and, ever more quietly, for those around it; paragraphs pass the vote on."""
+    shares = (1.0, 1.0, 0.5, 0.25)
+    rank = 0
+    voted: _Holder | None = holder
+    for _ in range(6):
+        if voted is None or rank == len(shares):
+            return
+        if voted.node.tag not in PARAGRAPHS:
+            voted.score += weight * shares[rank]
+            rank += 1
+        voted = voted.above
+
+
+def _holder(block: LexborNode, holders: dict[int, _Holder], at: int) -> _Holder:
+    """The holder of an element, after those of the elements around it."""
+    fresh: list[LexborNode] = []
+    above: _Holder | None = None
     node: LexborNode | None = block
-    misplaced = False
-    while node is not None and node.tag not in ("body", "html", "-document"):
-        identity = node.mem_id
-        holder = holders.get(identity)
-        if holder is None:
-            holder = holders[identity] = _Holder(node, at, at)
-        chain.append(holder)
-        attributes = node.attributes
-        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-        if node.tag in ("footer", "header", "nav") or (len(names) > 3 and WRONG_PLACE.search(names)):
-            misplaced = True
+    while node is not None and node.tag not in ROOTS:
+        above = holders.get(node.mem_id)
+        if above is not None:
+            break
+        fresh.append(node)
         node = node.parent
-    return [] if misplaced else chain
+    for node in reversed(fresh):
+        names = _names(node)
+        misplaced = (above is not None and above.misplaced) or node.tag in MARGINS or (names != "" and _is_wrong_place(names))
+        above = holders[node.mem_id] = _Holder(
+            node, at, at, above=above, misplaced=misplaced, editor=names != "" and _is_editor(names)
+        )
+    if above is None:  # text that stands in <body> itself
+        above = holders[block.mem_id] = _Holder(block, at, at)
+    return above
+
+
+def _names(node: LexborNode) -> str:
+    """Id and class of an element in one string."""
+    attributes = node.attributes
+    if not attributes:
+        return ""
+    identifier, classes = attributes.get("id"), attributes.get("class")
+    if identifier and classes:
+        return f"{identifier} {classes}"
+    return identifier or classes or ""
+
+
+@lru_cache(maxsize=4096)
+def _is_wrong_place(names: str) -> bool:
+    return WRONG_PLACE.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_editor(names: str) -> bool:
+    return not EDITORS.isdisjoint(names.lower().split()) or names.startswith("vsb_content")
 
 
 def _weight(line: Line) -> float:
@@ -136,21 +176,20 @@ def _weight(line: Line) -> float:
     return own / 2 if own >= 20 else own / 4
 
 
-def _marked(page: Page, holders: dict[int, _Holder]) -> _Holder | None:
+def _marked(holders: dict[int, _Holder]) -> _Holder | None:
     """The container that an editor's name marks: the one with most text, the outermost of nested ones, or an empty one."""
     found: _Holder | None = None
-    for node in page.tree.css(EDITORS):
-        holder = holders.get(node.mem_id)
-        if holder is None or node.tag in ("input", "script", "a", "img"):
-            continue
-        if found is None or (holder.total, holder.last - holder.first) > (found.total, found.last - found.first):
+    for holder in holders.values():
+        if holder.editor and (
+            found is None or (holder.total, holder.last - holder.first) > (found.total, found.last - found.first)
+        ):
             found = holder
     return found
 
 
-def _climb(best: _Holder, holders: dict[int, _Holder], lines: Sequence[Line], title: str) -> _Holder:
+def _climb(best: _Holder, lines: Sequence[Line], title: str) -> _Holder:
     holder = best
-    while (parent := holder.node.parent) is not None and (above := holders.get(parent.mem_id)) is not None:
+    while (above := holder.above) is not None:
         if holder.node.tag not in PARAGRAPHS and not _only_article(lines, holder, above, title):
             break
         holder = above
@@ -188,7 +227,7 @@ def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
         first == holder.first
         and title
         and first < last
-        and compare(lines[first].text) == title
+        and lines[first].core == title
         and lines[first].block.tag in ("h1", "h2")
     ):
         first += 1
@@ -216,10 +255,17 @@ def _is_label_line(line: Line) -> bool:
     return bool(LABEL_LINE.search(text))
 
 
+def _wordless(page: Page, end: int) -> Body | None:
+    """An editor's container without a word in it: an empty body, or one of images."""
+    for node in page.tree.css(WORDLESS):
+        return Body(end, end, node, marked=True)
+    return None
+
+
 def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     """A short text: what stands between the heading with its label lines and the first thing that is not article."""
     start = next(
-        (at for at, line in enumerate(lines) if title and compare(line.text) == title and line.links * 2 < len(line.text)), None
+        (at for at, line in enumerate(lines) if title and line.core == title and line.links * 2 < len(line.text)), None
     )
     if start is None:
         return None
@@ -235,7 +281,7 @@ def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
 def kind_of(page: Page, body: Body | None, text: str, title: str | None) -> str:
     """``text``, ``image-only``, ``title-only``, ``empty`` or ``unknown`` (no container was found)."""
     core = bare(text)
-    if core and title and compare(core) == compare(title):
+    if core and title and len(core) <= 2 * len(title) + 8 and compare(core) == compare(title):
         return "title-only"
     if len(core) >= 12 or (core and body is not None and body.marked):
         return "text"

@@ -54,11 +54,14 @@ def _shown(lines: Sequence[Line], declared: str, document: str) -> str:
         if len(wanted) < 2:
             continue
         goal = compare(wanted)
-        candidates = [line for line in lines if line.links * 2 < len(line.text) + 1 and compare(line.text) == goal]
+        longest = 2 * len(wanted) + 8
+        candidates = [
+            line for line in lines if len(line.text) <= longest and line.links * 2 < len(line.text) + 1 and line.core == goal
+        ]
         if candidates:
             ranked = sorted(candidates, key=_rank)
             return ranked[0].text
-        joined = _over_lines(lines, goal)
+        joined = _over_lines(lines, wanted, goal)
         if joined:
             return joined
     best, best_score = "", 0.0
@@ -69,7 +72,7 @@ def _shown(lines: Sequence[Line], declared: str, document: str) -> str:
             continue
         score = _heading_score(line)
         if goal:
-            core = compare(text)
+            core = line.core
             if core in goal or goal in core:
                 score += 3 * min(len(core), len(goal)) / max(len(core), len(goal))
         if score > best_score:
@@ -90,15 +93,17 @@ def _heading_score(line: Line) -> float:
     return score
 
 
-def _over_lines(lines: Sequence[Line], goal: str) -> str:
+def _over_lines(lines: Sequence[Line], wanted: str, goal: str) -> str:
     """A title set over several lines that together make the declared one."""
     for at, line in enumerate(lines):
-        start = compare(line.text)
-        if not start or len(start) < 3 or not goal.startswith(start) or start == goal or line.links:
+        if line.links or line.text[0] != wanted[0]:
+            continue
+        start = line.core
+        if len(start) < 3 or not goal.startswith(start) or start == goal:
             continue
         text = start
         for end in range(at + 1, min(at + 6, len(lines))):
-            text += compare(lines[end].text)
+            text += lines[end].core
             if text == goal:
                 return squeeze(" ".join(one.text for one in lines[at : end + 1]))
             if not goal.startswith(text):

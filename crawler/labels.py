@@ -45,6 +45,9 @@ def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
         text = line.text
         if len(text) > LONGEST_LINE:
             continue
+        colon = "：" in text or ":" in text
+        if not colon and (line.links >= len(text) or (len(text) > 24 and len(line.pieces) < 2)):
+            continue
         yield from _in_line(lines, index, text)
 
 

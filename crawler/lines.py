@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from crawler.normal import squeeze
+from crawler.normal import compare, squeeze
 from crawler.page import Page
 
 INLINE = frozenset(
@@ -33,14 +33,22 @@ class Line:
     at: int  # place in the page's order
     pieces: list[str] = field(default_factory=list)
     links: int = 0  # characters inside links
-    raw: str = ""
+    _text: str = ""
+    _core: str = ""
 
     @property
     def text(self) -> str:
         """The line as read, white space squeezed."""
-        if not self.raw:
-            self.raw = squeeze("".join(self.pieces))
-        return self.raw
+        if not self._text:
+            self._text = squeeze("".join(self.pieces))
+        return self._text
+
+    @property
+    def core(self) -> str:
+        """The line in the form in which texts are compared."""
+        if not self._core:
+            self._core = compare(self.text)
+        return self._core
 
     @property
     def parts(self) -> list[str]:

@@ -9,6 +9,8 @@ BLANK = re.compile(r"[\s\u00a0\u3000\u2000-\u200d\u202f\u205f\u2060\ufeff]+")
 BRACKETS = str.maketrans(
     {"﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕", "(": "（", ")": "）"}
 )
+SOME_BRACKET = frozenset(map(chr, BRACKETS))
+INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD))
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 DOC_NO_OPEN, DOC_NO_CLOSE = "〔﹝［\\[（(【<〈", "〕﹞］\\]）)】>〉"
 DOC_NO_YEAR = re.compile(f"[{DOC_NO_OPEN}]((?:19|20)\\d\\d)[{DOC_NO_CLOSE}]")
@@ -16,7 +18,8 @@ DOC_NO_YEAR = re.compile(f"[{DOC_NO_OPEN}]((?:19|20)\\d\\d)[{DOC_NO_CLOSE}]")
 
 def squeeze(text: str) -> str:
     """Runs of white space as one blank, none at the ends."""
-    return BLANK.sub(" ", text).strip()
+    squeezed = " ".join(text.split())  # str.split knows every blank but the zero-width ones, which are not printable
+    return squeezed if squeezed.isprintable() else BLANK.sub(" ", squeezed).strip()
 
 
 def bare(text: str) -> str:
@@ -31,7 +34,10 @@ def half_width(text: str) -> str:
 
 def compare(text: str) -> str:
     """The form in which two texts are compared: compatibility characters and width folded, no white space, no case."""
-    return bare(unicodedata.normalize("NFKC", text)).translate(BRACKETS).casefold()
+    joined = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if not joined.isprintable():
+        joined = joined.translate(INVISIBLE)
+    return joined if SOME_BRACKET.isdisjoint(joined) else joined.translate(BRACKETS)
 
 
 def doc_no(text: str) -> str:

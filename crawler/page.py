@@ -6,12 +6,12 @@ BeautifulSoup of a *located fragment* is made on demand for the readers that peo
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.encoding import decode
+from crawler.joining import resolve
 from crawler.normal import squeeze
 from crawler.taming import tame
 from duewatch.domain.sightings import ListEntry
@@ -73,32 +73,26 @@ class Page:
         return lowered
 
     @cached_property
+    def anchors(self) -> list[tuple[LexborNode, str]]:
+        """Every ``<a href>`` in page order with its address as written."""
+        return [(node, node.attributes.get("href") or "") for node in self.tree.css("a[href]")]
+
+    @cached_property
     def base(self) -> str:
         """What relative addresses are resolved against: ``<base href>`` when it is given, else the page's address."""
         node = self.tree.css_first("base[href]")
-        return self.resolve_against(self.url, node.attributes.get("href") or "") if node else self.url
+        return resolve(self.url, node.attributes.get("href") or "") or self.url if node else self.url
 
     def resolve(self, href: str) -> str:
-        """An address of the page made absolute, without fragment; ``""`` when it cannot be (javascript:, mailto:, broken)."""
-        return self.resolve_against(self.base, href)
+        """An address of the page made absolute, without fragment; ``""`` when it cannot be."""
+        return resolve(self.base, href)
 
     @staticmethod
     def resolve_against(base: str, href: str) -> str:
         """The same against any address."""
-        href = href.strip()
-        if not href or href.startswith("#") or _not_an_address(href):
-            return ""
-        try:
-            return urljoin(base, href).partition("#")[0]
-        except ValueError:  # "Invalid IPv6 URL" and its kin: an editor's slip on the page, not ours
-            return ""
+        return resolve(base, href)
 
     @staticmethod
     def soup(node: LexborNode) -> BeautifulSoup:
         """A BeautifulSoup of one located fragment, bounded: fragments over 2 MB are cut."""
         return BeautifulSoup((node.html or "")[:2_000_000], "lxml")
-
-
-def _not_an_address(href: str) -> bool:
-    scheme = href[:11].lower()
-    return scheme.startswith(("javascript:", "mailto:", "tel:", "data:", "about:", "vbscript:"))

@@ -105,7 +105,7 @@ def _foreign_metas(page: Page, titles: list[Reading], lines: Sequence[Line]) -> 
         return False
     if _alike(compare(page.title or ""), declared):
         return False
-    whole = compare("".join(line.text for line in lines[:400] if not line.links))
+    whole = "".join(line.core for line in lines[:400] if not line.links)
     foreign = declared not in whole
     if foreign:
         page.warnings.append(FOREIGN_METAS)
@@ -133,7 +133,7 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
     if body is None or not title:
         return
     goal = compare(title)
-    heading = max((at for at, line in enumerate(lines[: body.first]) if compare(line.text) == goal), default=None)
+    heading = max((at for at, line in enumerate(lines[: body.first]) if line.core == goal), default=None)
     if heading is None:
         return
     for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
@@ -169,7 +169,7 @@ def take_body(found: Found, lines: Sequence[Line], body: Body | None, title: str
 def _number_above(lines: Sequence[Line], body: Body, title: str) -> str | None:
     """A number that stands alone between heading and text."""
     goal = compare(title)
-    heading = max((at for at, line in enumerate(lines[: body.first]) if goal and compare(line.text) == goal), default=None)
+    heading = max((at for at, line in enumerate(lines[: body.first]) if goal and line.core == goal), default=None)
     if heading is None:
         return None
     for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
@@ -182,6 +182,8 @@ def _without_title(texts: list[str], title: str) -> list[str]:
     """The body's lines after a title that is repeated on top of it, over however many lines."""
     goal, seen = compare(title), ""
     for at, text in enumerate(texts[:8]):
+        if len(text) > 2 * len(goal) + 8:
+            break
         seen += compare(text)
         if seen == goal:
             return texts[at + 1 :]

@@ -49,6 +49,8 @@ def from_lines(lines: Sequence[str]) -> str | None:
     """A number that stands alone in a line of the head (between title and salutation), or in the promulgation bracket."""
     head = ""
     for line in lines[:HEAD_LINES]:
+        if len(line) > 240:
+            break
         core = bare(half_width(line))
         if not core or len(core) > 160:
             break

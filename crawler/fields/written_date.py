@@ -14,6 +14,7 @@ ADOPTED = re.compile(r"通过|公布|发布|印发|令第|批准|颁布|施行")
 AMENDED = re.compile(r"修订|修正|修改|第二次|废止")
 PERSON = re.compile(r".{0,12}(?:主任|部长|局长|省长|市长|县长|区长|主席|总理|署长|厅长|行长)[：:\s].{2,12}|签发人.{2,20}")
 TRAILER = re.compile(r"[（(].{2,40}[)）]|附件.*|抄送.*|.{0,30}印发|联系(?:人|电话|方式).*")
+ENDS_AS_DATE = re.compile(r"[\d０-９一二三四五六七八九十]\s*[日号]?[\s）)。.]*$")
 HEAD_LINES = 6
 
 
@@ -33,7 +34,7 @@ def from_lines(lines: Sequence[str]) -> tuple[DateInterval, int, str] | None:
     The first signature counts: later ones belong to documents that are attached or passed on.
     """
     for at, line in enumerate(lines):
-        if len(line) > 140 or not any(char in line for char in "年-./"):
+        if len(line) > 140 or not ENDS_AS_DATE.search(line):
             continue
         if (found := whole_date(line)) is not None:
             above = _signatures_above(lines, at)
@@ -42,8 +43,10 @@ def from_lines(lines: Sequence[str]) -> tuple[DateInterval, int, str] | None:
         elif signed := _signed_in_one_line(line):
             return signed[0], at, signed[1]
     for at, line in enumerate(lines[:HEAD_LINES]):
+        if line[:1] not in ("（", "("):
+            continue
         core = bare(half_width(line))
-        if core[:1] in ("（", "(") and ADOPTED.search(core) and not AMENDED.search(core):
+        if ADOPTED.search(core) and not AMENDED.search(core):
             for interval, _, _ in dates.find(core):
                 return interval, at, ""
     return None
