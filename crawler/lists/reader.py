@@ -50,10 +50,13 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     paging = read_paging(bones, scripts, page.url, page.body)
     endpoint = endpoint_of(page, layout)
     rows = _rows(bones, page, paging, layout, endpoint) if bones is not None else []
-    if not rows and (endpoint is None or _is_article(page, None)):
-        return _empty(page, paging)
+    entries = tuple(entry(row, page) for row in rows)
+    if not entries and (endpoint is None or _is_article(page, None)):
+        entries = embedded.json_rows(scripts, page.base)
+        if not entries:
+            return _empty(page, paging)
     return ListReading(
-        tuple(entry(row, page) for row in rows),
+        entries,
         next_page=paging.next_page,
         page_count=paging.page_count,
         total=paging.total,
@@ -116,6 +119,8 @@ def _accepted(block: Block, page: Page, paging: Paging) -> bool:
         return False
     if block.home.chrome and block.dated < 0.5:
         return False
+    if (block.home.side or block.home.chrome) and _says_empty(page, paging):
+        return False  # the column's own list is blank; what stands beside it belongs to others
     return (paging.found and score >= ranking.MIN_SCORE + 2) or not _is_article(page, block.home.node)
 
 
@@ -151,10 +156,16 @@ def _holds(outer: LexborNode, node: LexborNode) -> bool:
 
 def _empty(page: Page, paging: Paging) -> ListReading | None:
     """A list that says it has no rows, as against a page that is no list."""
-    body = page.body
-    if body is None or _is_article(page, None):
+    if page.body is None or _is_article(page, None):
         return None
-    text = fold(body.text())
-    if paging.total == 0 or (_EMPTY.search(text) and len(text) < 6000):
+    if _says_empty(page, paging):
         return ListReading((), total=paging.total, page_count=paging.page_count)
     return None
+
+
+def _says_empty(page: Page, paging: Paging) -> bool:
+    """Whether the page itself says that its list has no rows."""
+    if paging.total == 0:
+        return True
+    text = fold(page.body.text()) if page.body is not None else ""
+    return len(text) < 6000 and _EMPTY.search(text) is not None
