@@ -7,7 +7,8 @@ from duewatch.domain.judgements import Judgement, Verdict
 from duewatch.domain.records import FieldName
 from duewatch.domain.results import UnitResult
 from duewatch.domain.views import ColumnView
-from reports.findings import code_of, link
+from reports.entries import anchor_of
+from reports.naming import link
 from reports.parts import ColumnRow
 from reports.vocabulary import COLUMN_KINDS, REASONS
 from reports.words import Words
@@ -46,7 +47,7 @@ def _row(view: ColumnView, as_of: date, breached: Mapping[str, Judgement], words
         days_left=days_left,
         tone=tone,
         state_word=_state(view, words),
-        target=f"f-{code_of(finding).lower()}" if finding else None,
+        target=anchor_of(finding) if finding else None,
     )
 
 

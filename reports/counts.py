@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from duewatch.domain.findings import Move
 from duewatch.domain.judgements import Verdict
 from duewatch.domain.obligations import Severity
-from reports.findings import Entry
+from reports.entries import Entry
 from reports.lists import SEVERITY_ORDER, is_open, is_suspected
 from reports.parts import Figure
 from reports.vocabulary import MOVES

@@ -7,7 +7,9 @@ from duewatch.domain.findings import Move
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.obligations import Severity, Verifiable
 from duewatch.domain.results import UnitResult
-from reports.findings import Entry, Telling, basis_line, finding_part, kind_of, link, sentence_of, steps_of, subject_of
+from reports.entries import Entry, Telling
+from reports.findings import finding_part
+from reports.naming import basis_line, kind_of, link, sentence_of, steps_of, subject_of
 from reports.parts import (
     FindingPart,
     Lists,

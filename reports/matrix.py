@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from duewatch.domain.judgements import Verdict
 from duewatch.domain.obligations import AppliedDuty, Obligation, Verifiable
 from duewatch.domain.results import UnitResult
-from reports.findings import Entry, basis_line, code_of, has_card, unit_anchor
+from reports.entries import Entry, anchor_of, has_card, unit_anchor
+from reports.naming import basis_line
 from reports.parts import DutyCell, DutyRow, Matrix
 from reports.safe import one_line
 from reports.vocabulary import VERDICTS
@@ -59,7 +60,7 @@ def _cell(duty: AppliedDuty | None, entries: list[Entry], words: Words) -> DutyC
         word = words(VERDICTS[verdict])
         if len(entries) > 1:
             word = words("{word} ({n} of {all} judged)", word=word, n=len(same), all=len(entries))
-        return DutyCell(MARKS[verdict], str(verdict), word, f"f-{code_of(shown.judgement).lower()}" if shown else None)
+        return DutyCell(MARKS[verdict], str(verdict), word, anchor_of(shown.judgement) if shown else None)
     if duty.waiver:
         return DutyCell(MARKS[Verdict.EXEMPT], str(Verdict.EXEMPT), words(VERDICTS[Verdict.EXEMPT]), None)
     if duty.obligation.verifiable is Verifiable.NO:

@@ -12,9 +12,10 @@ from duewatch.errors import ReportError
 from reports.columns import column_rows
 from reports.counts import counts_of, figures_of
 from reports.coverage import added_up, coverage_part
-from reports.findings import Entry, Telling, entries_of, kind_of, unit_anchor
+from reports.entries import Entry, Telling, entries_of, unit_anchor
 from reports.lists import lists_of
 from reports.matrix import matrix_of
+from reports.naming import kind_of
 from reports.parts import CheckPage, FindingPart, Lists, OfficeReport, UnitPart, UnitReport
 from reports.ranking import classes_of, ranking_of
 from reports.story import head_of, method_of, notices_of, overview_of, tally_of

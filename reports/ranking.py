@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from duewatch.domain.results import UnitResult
 from reports.charts import stacked
 from reports.counts import Counts, counts_of
-from reports.findings import Entry, unit_anchor
+from reports.entries import Entry, unit_anchor
 from reports.lists import is_open
 from reports.parts import ClassRow, RankRow
 from reports.vocabulary import SEVERITIES

@@ -7,7 +7,7 @@ from duewatch.domain.obligations import Severity
 from duewatch.domain.orders import RunState
 from duewatch.domain.results import RunResult, UnitResult
 from reports.counts import Counts
-from reports.findings import Entry
+from reports.entries import Entry
 from reports.lists import is_open
 from reports.parts import Head, Method, Notice
 from reports.safe import one_line
