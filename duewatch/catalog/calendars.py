@@ -20,7 +20,6 @@ from duewatch.errors import CatalogError
 
 MAX_YEAR_FILE = 64 * 1024
 _KEYS = frozenset({"year", "source", "days-off", "make-up"})
-_NOTICE_MONTH = 11  # the notice for the next year comes in autumn (for 2026: 2025-11-04)
 
 
 def calendar(extra: Sequence[Path] = ()) -> Calendar:
@@ -38,21 +37,6 @@ def calendar(extra: Sequence[Path] = ()) -> Calendar:
     if complaints:
         raise CatalogError("reading working-day tables", ", ".join(map(str, extra)), "Correct the year files.", complaints)
     return Calendar(days_off, make_up, source)
-
-
-def missing_table_note(tables: Calendar, as_of: date) -> str | None:
-    """A line for the operator when a table is needed soon and not loaded; ``None`` while all is well.
-
-    This year's table is always needed; next year's from November on, because deadlines begin to reach into it.
-    """
-    if not tables.knows(as_of.year):
-        return f"The working-day table of {as_of.year} is not loaded: deadlines in working days are undetermined."
-    if as_of.month >= _NOTICE_MONTH and not tables.knows(as_of.year + 1):
-        return (
-            f"The working-day table of {as_of.year + 1} is not loaded: deadlines that reach into that year are undetermined. "
-            "Enter the State Council's notice as a year file and name it under [calendar] extra."
-        )
-    return None
 
 
 @cache

@@ -51,8 +51,15 @@ def read_obligation(table: Table) -> Obligation:
         repost=_repost(table),
         required_fields=_fields(table, "required-fields"),
     )
+    on_demand = table.flag("on-demand")
     table.finish()
     _complain_about_contradictions(table, obligation)
+    if not obligation.applies_to and not obligation.units and not on_demand:
+        table.complain(
+            "applies-to: is missing; name kinds of units, or units, or say on-demand = true for units that name the duty"
+        )
+    if on_demand and (obligation.applies_to or obligation.units):
+        table.complain("on-demand: contradicts applies-to and units; only units that name the duty have it")
     return obligation
 
 
@@ -145,8 +152,6 @@ def _repost(table: Table) -> RepostRule | None:
 
 
 def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
-    if not duty.applies_to and not duty.units:
-        table.complain("applies-to: is missing; name kinds of units, or units")
     if UnitKind.SUPERIOR in duty.applies_to:
         table.complain("applies-to: superior bodies are watched, not judged")
     if not duty.basis:

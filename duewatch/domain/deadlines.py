@@ -133,6 +133,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time(23, 59, 59), CHINA)
 
 
+def _occurrence(yearly: YearlyDate, as_of: date) -> date:
+    last_year = day_in(yearly, as_of.year - 1)
+    return last_year if as_of - last_year <= STILL_LAST_YEARS else day_in(yearly, as_of.year)
+
+
 def _undated(clause: Clause) -> NoDeadline:
     if clause.vague:
         return NoDeadline(Reason.LIMIT_VAGUE, clause.vague)
@@ -143,12 +148,8 @@ def _undated(clause: Clause) -> NoDeadline:
     return NoDeadline(None, "no-date")
 
 
-def _occurrence(yearly: YearlyDate, as_of: date) -> date:
-    last_year = _day_in(yearly, as_of.year - 1)
-    return last_year if as_of - last_year <= STILL_LAST_YEARS else _day_in(yearly, as_of.year)
-
-
-def _day_in(yearly: YearlyDate, year: int) -> date:
+def day_in(yearly: YearlyDate, year: int) -> date:
+    """The day a yearly date falls on in one year."""
     end_of_month = _end_of_month(year, yearly.month)
     return date(year, yearly.month, min(yearly.day or end_of_month, end_of_month))
 

@@ -94,7 +94,7 @@ class Obligation:
 
     id: str  # "<source>/<name>"
     title: str
-    applies_to: tuple[UnitKind, ...]
+    applies_to: tuple[UnitKind, ...]  # with ``units`` empty too: only units that name it under duties_of
     looks_for: LooksFor
     limit: Limit | None  # None: no date is set, existence alone is due
     checks: tuple[str, ...]  # ids of the checks that answer it

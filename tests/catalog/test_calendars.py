@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from duewatch.catalog.calendars import calendar, missing_table_note
+from duewatch.catalog.calendars import calendar
 from duewatch.errors import CatalogError
 
 NEXT = """
@@ -49,11 +49,3 @@ def test_what_is_wrong_with_a_year_file_is_said(tmp_path, text, complaint):
 def test_a_year_file_that_is_not_there_is_said(tmp_path):
     with pytest.raises(CatalogError):
         calendar([tmp_path / "2027.toml"])
-
-
-def test_the_operator_is_told_from_november_on_that_next_years_table_is_missing():
-    tables = calendar()
-    assert missing_table_note(tables, date(2026, 10, 31)) is None
-    assert "2027" in missing_table_note(tables, date(2026, 11, 1))
-    assert "2027" in missing_table_note(tables, date(2027, 3, 1))
-    assert missing_table_note(tables, date(2025, 12, 1)) is None
