@@ -66,19 +66,19 @@ def demo(
     language = _language(lang)
     require_writable(json_file)
     chosen = _day(day)
-    say, console = translator("cli", language), Console(soft_wrap=True)
+    _, console = translator("cli", language), Console(soft_wrap=True)
     if night == 1 and not (folder / "duewatch.db").exists():
         with (
             open_demo(folder, EVE, chosen, language) as eve,
             Store.open(eve.settings.database_url, eve.settings.evidence_dir) as store,
         ):
-            console.print(say("The evening before: one unit is audited, so that later nights have a history."), style="dim")
+            console.print(_("The evening before: one unit is audited, so that later nights have a history."), style="dim")
             _audited(eve, EVE_UNITS, store)
     with (
         open_demo(folder, night, chosen, language) as now,
         Store.open(now.settings.database_url, now.settings.evidence_dir) as store,
     ):
-        console.print(say("The demo portal answers at {url}/").format(url=now.portal), style="dim")
+        console.print(_("The demo portal answers at {url}/").format(url=now.portal), style="dim")
         result = _audited(now, now.units, store)
         paths = tell(result, _tools(now, store))
         sheet = now.sheet()
@@ -87,11 +87,11 @@ def demo(
     judgements = [judgement for unit in result.units for judgement in unit.judgements]
     differences = compare(judgements, sheet)
     if differences:
-        console.print(say("The audit differs from the answer sheet:"), style="red")
+        console.print(_("The audit differs from the answer sheet:"), style="red")
         for line in differences.lines:
             console.print(f"  {line}", markup=False, highlight=False)
     else:
-        console.print(say("The audit agrees with the answer sheet in all {count} lines.").format(count=len(sheet)))
+        console.print(_("The audit agrees with the answer sheet in all {count} lines.").format(count=len(sheet)))
     if result.run.state is not RunState.CLOSED:
         return Exit.INCOMPLETE
     return Exit.BREACHES if differences else Exit.OK

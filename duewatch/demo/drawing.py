@@ -3,7 +3,7 @@
 import base64
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -204,7 +204,7 @@ def _block(unit: DemoUnit, document: Document) -> list[tuple[str, str]]:
 def _document_metas(document: Document) -> list[tuple[str, str]]:
     metas = [("ArticleTitle", document.title)]
     if document.shown is not Shown.NOT:
-        metas.append(("PubDate", _shown_time(document)))
+        metas.append(("PubDate", _shown_time(document, document.meta_published)))
     return [
         *metas,
         ("ContentSource", document.source),
@@ -213,9 +213,9 @@ def _document_metas(document: Document) -> list[tuple[str, str]]:
     ]
 
 
-def _shown_time(document: Document) -> str:
+def _shown_time(document: Document, moment: datetime | None = None) -> str:
     pattern = {Shown.MINUTE: "%Y-%m-%d %H:%M", Shown.DAY: "%Y-%m-%d", Shown.NOT: ""}[document.shown]
-    return document.published.strftime(pattern)
+    return (moment or document.published).strftime(pattern)
 
 
 def _signature(document: Document) -> tuple[str, str] | None:

@@ -26,9 +26,10 @@ from duewatch.demo.shapes import District, Document, Offer, Shown, add, change_c
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.records import FieldName
 
-BREACHED, MET, UNDETERMINED = Verdict.BREACHED, Verdict.MET, Verdict.UNDETERMINED
+BREACHED, MET, UNDETERMINED, SUSPECTED = Verdict.BREACHED, Verdict.MET, Verdict.UNDETERMINED, Verdict.SUSPECTED
 
 LATE_RULES: Place = ("education", "normative", "late-rules")
+TWO_DATES: Place = ("housing", "normative", "two-dates")
 LATE_AFTER_WAIVER: Place = ("justice", "normative", "late-after-waiver")
 NEW_LATE_RULES: Place = ("finance", "normative", "new-late-rules")
 GONE_NOTICE = "/art/2019/3/4/art_1005_100001.html"
@@ -46,6 +47,12 @@ def late_document(place: Place, written_before: int, published_before: int, them
         return add(district, place[0], place[1], document)
 
     return apply
+
+
+def _two_dates(district: District, moments: Moments) -> District:
+    """The page shows one date, its meta tag another, seven weeks earlier."""
+    district = late_document(TWO_DATES, 120, 64, "电梯加装")(district, moments)
+    return edit(district, TWO_DATES, lambda document: replace(document, meta_published=moments.before(113, "09:40")))
 
 
 def with_link(place: Place, offer: Offer) -> Change:
@@ -142,6 +149,11 @@ PUBLICATION = (
         "Rules of the education bureau were signed and published months later.",
         (Answer("overdue-publication", "education", duty_on(duties.NORMATIVE_20_DAYS, LATE_RULES), BREACHED),),
         late_document(LATE_RULES, 130, 60, "学生体质健康"),
+    ),
+    Plant(
+        "By the page's date the rules came late, by its meta tag in time: a person should look.",
+        (Answer("overdue-publication", "housing", duty_on(duties.NORMATIVE_20_DAYS, TWO_DATES), SUSPECTED),),
+        _two_dates,
     ),
     Plant(
         "The waiver of the justice bureau had run out before its rules were due.",

@@ -63,6 +63,7 @@ class Document:
     fields: Mapping[FieldName, str] = field(default_factory=dict)  # header block; an absent key has no label, "" no value
     source: str = ""
     shown: Shown = Shown.MINUTE
+    meta_published: datetime | None = None  # what the meta tag says where it says something else
     attachments: tuple[Offer, ...] = ()
     links: tuple[Offer, ...] = ()
     pinned: bool = False  # stands first in its list whatever its date
