@@ -40,7 +40,7 @@ def count_rows(links: Iterable[PageLink]) -> int:
 
 
 def shape_of(url: str) -> str:
-    """The last part of an address with its numbers blotted out; ``""`` when it has none, as the addresses of columns have none."""
+    """The last part of an address with its numbers blotted out; ``""`` when it has none, like the addresses of columns."""
     try:
         parts = urlsplit(url)
     except ValueError:

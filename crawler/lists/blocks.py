@@ -7,8 +7,12 @@ rows, a rule, five rows; several pages in one file), so runs of the same make th
 import re
 from dataclasses import dataclass
 
+from crawler.lists.rowdate import WHOLE
 from crawler.lists.rows import Row, own_anchors, read_row
 from crawler.lists.spots import Skeleton, Spot, fold
+
+MAX_FRAME = 20_000
+"""Characters of a header, footer or menu that are searched for dates."""
 
 MAX_LINKS_WITH_POPUP = 40
 """The same with the links of its popups."""
@@ -69,11 +73,27 @@ class Block:
 
 def blocks(bones: Skeleton) -> list[Block]:
     """The blocks of a page in page order, joined where they belong together; those of its frame only if there is no other."""
-    for framed in (False, True):
-        runs = [run for spot in bones.spots if spot.chrome is framed and not spot.hidden and spot.kids for run in _runs(spot)]
+    for also_framed in (False, True):
+        dated: dict[int, bool] = {}
+        runs = [
+            run
+            for spot in bones.spots
+            if spot.kids and not spot.hidden and (not spot.chrome or also_framed or _is_dated(spot, dated))
+            for run in _runs(spot)
+        ]
         if runs:
             return _joined(_outermost(runs))
     return []
+
+
+def _is_dated(spot: Spot, known: dict[int, bool]) -> bool:
+    """Whether a part of the frame shows dates, as lists do that stand in an element named like a menu."""
+    top = spot
+    while top.parent is not None and top.parent.chrome:
+        top = top.parent
+    if id(top) not in known:
+        known[id(top)] = len(WHOLE.findall(top.node.text(separator=" ")[:MAX_FRAME])) > 1
+    return known[id(top)]
 
 
 def _runs(spot: Spot) -> list[Block]:
@@ -187,13 +207,20 @@ def _joined(runs: list[Block]) -> list[Block]:
         for earlier in reversed(result[-6:]):
             home = common(earlier.home, run.home)
             if earlier.label == run.label and home is not None and _belong_together(home, earlier, run):
-                known = {row.anchor.order for row in earlier.rows}
-                earlier.rows.extend(row for row in run.rows if row.anchor.order not in known)
-                earlier.home = home
+                if not _repeats(earlier, run):
+                    known = {row.anchor.order for row in earlier.rows}
+                    earlier.rows.extend(row for row in run.rows if row.anchor.order not in known)
+                    earlier.home = home
                 break
         else:
             result.append(run)
     return result
+
+
+def _repeats(first: Block, second: Block) -> bool:
+    """Whether a run is the same list once more, as templates have one for wide and one for narrow screens."""
+    known = {row.anchor.href for row in first.rows}
+    return len(second.rows) > 1 and all(row.anchor.href in known for row in second.rows)
 
 
 def common(one: Spot, other: Spot) -> Spot | None:

@@ -20,6 +20,7 @@ _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL 
 _STORE = re.compile(r"dataStore\s*=\s*\[(.*?)\]\s*;", re.DOTALL)
 _STORED = re.compile(r"""'((?:\\.|[^'\\]){10,6000})'|"((?:\\.|[^"\\]){10,6000})\"""", re.DOTALL)
 _NEXT_GROUP = re.compile(r"""<nextgroup>.*?href=["']([^"']+)["']""", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(r"\[\s*\{\s*[\"']\w+[\"']\s*:")
 _PARAMS = ("col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype")
 
 
@@ -44,6 +45,21 @@ def read(scripts: list[Script], page: Page) -> ListReading | None:
             endpoint=urljoin(page.base, following) if following else None,
         )
     return None
+
+
+def json_rows(scripts: list[Script], url: str) -> tuple[ListEntry, ...]:
+    """The rows of an array that a script of the page carries as data for itself to draw; empty when there is none."""
+    from crawler.lists.json import read_json_list  # it reads markup too, for which it needs the reader of pages
+
+    for script, _ in scripts:
+        for match in _DATA.finditer(script):
+            end = script.find("];", match.start())
+            if end < 0:
+                continue
+            answer = read_json_list(script[match.start() : end + 1].encode(), url)
+            if answer.list is not None and len(answer.list.entries) > 2 and any(entry.href for entry in answer.list.entries):
+                return answer.list.entries
+    return ()
 
 
 def rows_of(fragments: list[str], base: str) -> tuple[ListEntry, ...]:

@@ -25,6 +25,9 @@ MAX_ROWS = 5000
 MAX_DEPTH = 14
 """Objects inside objects that are looked into."""
 
+SHORT_NOTICE = 60
+"""Characters of "nothing found" that an empty list may print."""
+
 _WRAPPED = re.compile(r"^\s*(?:[\w.$]{1,60}\s*\(|(?:var|let|const)\s+\w{1,60}\s*=|\w{1,60}\s*=)\s*(?=[\[{])")
 
 
@@ -110,7 +113,8 @@ def _read(data: object, url: str, known: tuple[Shape, ...]) -> JsonAnswer:
         entries = embedded.rows_of(strings, url)
         if entries:
             return JsonAnswer(_reading(entries, data, [()], url), False)
-    if not wrong and (markup := _longest_markup(data)):
+    markup = "" if wrong else _longest_markup(data)
+    if markup:
         return _fragment(markup, url, data)
     if wrong:
         return JsonAnswer(None, True, wrong)
@@ -235,7 +239,7 @@ def _row_strings(data: object) -> list[str]:
 
 def _longest_markup(data: object, depth: int = 0) -> str:
     if isinstance(data, str):
-        return data if "<a" in data and "href" in data else ""
+        return data if "<" in data and ("<a" in data or "<ul" in data or "<div" in data or "<table" in data) else ""
     if depth > 4 or not isinstance(data, (Mapping, list)):
         return ""
     values = data.values() if isinstance(data, Mapping) else data[:50]
@@ -245,6 +249,8 @@ def _longest_markup(data: object, depth: int = 0) -> str:
 def _fragment(markup: str, url: str, data: object) -> JsonAnswer:
     """The rows of markup that an endpoint delivers for a script to put into the page."""
     listing = read_list(Page(url, f"<body>{markup}</body>"))
+    if listing is None and "href" not in markup.lower() and len(plain(markup)) < SHORT_NOTICE:
+        listing = ListReading(())  # the frame of a list without a row: beyond the last page
     if listing is None:
         return JsonAnswer(None, False, "markup without a list")
     total, pages, here = counts(data, [()])

@@ -13,6 +13,9 @@ from crawler.lists.paging import Paging
 from crawler.lists.scripts import Script, number, string, without_comments
 
 _CALL = re.compile(r"\b(?:createPageHTML|createPage|createPageHtml|createPageNav)\s*\(([^()\n]{3,300})\)", re.IGNORECASE)
+_JUMP = re.compile(
+    r"""location(?:\.href)?\s*=\s*["'](?P<before>[^"'\n]{1,200}[_=/-])["']\s*\+\s*(?P<number>\(?[\w.\s-]{1,40}\)?)(?:\s*\+\s*["'](?P<after>[^"'\n]{1,40})["'])?"""
+)
 _BUILT = re.compile(
     r"""["'\\=]\s*\.?/?(?P<stem>[\w./-]{0,80}?)\\?["']?\s*(?:\+\s*)?["']?_["']\s*\+\s*(?:\w*[nN]ext\w*|\(?\s*\w*[cC]ur\w*\s*\+\s*1\s*\)?|[in]\w{0,2})\s*\+\s*["'](?P<dot>\.?)["']?\s*\+?\s*["']?(?P<ext>\.?(?:s?html?|jspx?|aspx?|php))"""
 )
@@ -37,8 +40,10 @@ def from_scripts(paging: Paging, scripts: list[Script], url: str) -> None:
             )
             paging.found = paging.found or paging.total is not None
         if paging.next_page is None:
+            _from_jump(paging, script)
+        if paging.next_page is None and not (paging.here and paging.here == paging.page_count):
             literal = re.search(r"""<a[^>]{0,200}?href=\\?["']([^"'\\+]{1,300})\\?["'][^>]{0,200}>\s*下\s*一?\s*页""", script)
-            if literal and not is_dead(literal[1]):
+            if literal and not is_dead(literal[1]) and re.search(r"[./?]", literal[1]):
                 paging.next_page = literal[1]
         if paging.found and not before:
             paging.node = node
@@ -77,6 +82,18 @@ def _from_variables(paging: Paging, script: str, source: str, url: str) -> None:
     paging.found, paging.page_count, paging.here = True, count, here + 1
     if names and here + 1 < count:
         paging.next_page = f"{names[0]}_{here + 1}.{names[1]}"
+
+
+def _from_jump(paging: Paging, script: str) -> None:
+    """A pager that is given the number of pages and builds ``location.href = "index_" + (n - 1) + ".html"`` when it is used."""
+    jump = _JUMP.search(script)
+    count = number(script, "pages", "pageCount", "totalPage", "totalPages", "totalpage", "countPage")
+    here = number(script, "curr", "currentPage", "current", "curPage", "pageIndex", "pageNo") or 1
+    if jump is None or count is None or here >= count:
+        return
+    from_zero = "-" in jump["number"]
+    paging.found, paging.page_count, paging.here = True, count, here
+    paging.next_page = f"{jump['before']}{here if from_zero else here + 1}{jump['after'] or ''}"
 
 
 def _names(script: str, source: str, url: str) -> tuple[str, str] | None:

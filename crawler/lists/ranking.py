@@ -11,21 +11,26 @@ MIN_SCORE = 6.0
 """Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
 
 
-def rank(found: list[Block], *, column: str, pager: Spot | None, place: Spot | None = None) -> list[Block]:
+_FRAME_COST = {(False, False): 0, (False, True): 0, (True, False): 5, (True, True): 2}
+"""What standing in an element named like a header or menu costs a block, undated and dated."""
+
+
+def rank(found: list[Block], *, column: str, folder: str, pager: Spot | None, place: Spot | None = None) -> list[Block]:
     """Score the blocks and sort them, the likeliest list of the column first.
 
     Args:
         found: the blocks of the page.
         column: the column's name as the page gives it; ``""`` when it does not.
+        folder: the folder of the page's address, with a slash at its end.
         pager: the element that holds the page links, when there are any.
         place: the element that holds the script that writes the page links, when it is a script.
     """
     for block in found:
-        block.score = _score(block, column, pager, place)
+        block.score = _score(block, column, folder, pager, place)
     return sorted(found, key=lambda block: (-block.score, block.rows[0].anchor.order))
 
 
-def _score(block: Block, column: str, pager: Spot | None, place: Spot | None) -> float:
+def _score(block: Block, column: str, folder: str, pager: Spot | None, place: Spot | None) -> float:
     rows, home = block.rows, block.home
     lengths = sorted(len(row.title) for row in rows)
     length = lengths[len(lengths) // 2]
@@ -33,15 +38,24 @@ def _score(block: Block, column: str, pager: Spot | None, place: Spot | None) ->
     score = math.log2(1 + len(rows)) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
     score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
     score += 1 if block.documents == 1 and len(rows) > 2 else 0
-    score -= (5 if home.chrome else 0) + (3 if home.side else 0)
+    score -= _FRAME_COST[home.chrome, block.dated >= 0.5] + (3 if home.side else 0)
     if pager is not None:
         score += _paged_by(block, pager)
     elif place is not None and place.depth > 1 and home.within(place):
         score += 2
     score -= _teaser(block)
+    score += 1.5 * sum(1 for row in rows if _is_near(row.anchor.href, folder)) / len(rows)
     if column and _headed(block, column):
         score += 2
     return score
+
+
+def _is_near(href: str, folder: str) -> bool:
+    """Whether a document lies at or below the folder of the page, as those of the column itself mostly do."""
+    bare = href.strip()
+    if bare.startswith(("http://", "https://", "//", "/")):
+        return bool(folder) and (bare.startswith(folder) or bare.partition("://")[2].startswith(folder.partition("://")[2]))
+    return not bare.startswith("../")
 
 
 def _paged_by(block: Block, pager: Spot) -> float:
@@ -63,7 +77,7 @@ def _teaser(block: Block) -> float:
         if spot is None or len(spot.anchors) > 3 * len(block.rows) + 6:
             return 0
         if any(anchor.order not in orders and MORE.match(anchor.text or anchor.title) for anchor in spot.anchors):
-            return 1.5
+            return 2.5
         spot = spot.parent
     return 0
 

@@ -97,7 +97,9 @@ def _guess(paging: Paging, layout: Layout | None) -> str | None:
 
 def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
     place = bones.around(paging.node) if paging.node is not None else None
-    ranked = ranking.rank(blocks.blocks(bones), column=column_name(page), pager=paging.spot, place=place)
+    ranked = ranking.rank(
+        blocks.blocks(bones), column=column_name(page), folder=page.base.rsplit("/", 1)[0] + "/", pager=paging.spot, place=place
+    )
     if not ranked:
         return None
     best = ranked[0]

@@ -11,6 +11,9 @@ from crawler.lists.spots import Anchor, Spot, fold
 MAX_TITLE = 500
 """Characters kept of a title."""
 
+MIN_CUT = 14
+"""Characters from which a link's text that begins its title attribute is taken for a title cut short without dots."""
+
 MIN_FULL = 6
 """Characters from which a title attribute that is part of the link's text is taken for the title itself."""
 
@@ -27,6 +30,7 @@ _AIDE = re.compile(
 )
 """Texts of links that help with a row's document but are not its title."""
 
+_ADDRESS = re.compile(r"https?://\S+$|www\.\S+$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^[\[【〔](?:[^\]】〕]{1,12})[\]】〕]$")
 _BARE_DATE = r"(?:19|20)\d{2}\s{0,9}[-/.年]\s{0,9}\d{1,2}\s{0,9}[-/.月]\s{0,9}\d{1,2}\s{0,9}日?"
 _EDGE_DATE = re.compile(
@@ -35,6 +39,9 @@ _EDGE_DATE = re.compile(
 _LEADING = re.compile(r"^(?:[·•●■◆▪►▶»›>‧∙*\-—|]\s*|\d{1,3}\s*[.、．]\s*(?=\D))+")
 _SECONDARY = re.compile(r"sub|desc|summary|abstract|intro|info|time|date|num|source|zhaiyao|zy\b|more|tag|icon", re.IGNORECASE)
 _PRIMARY = re.compile(r"tit|til|bt\b|name|headline", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^(?:文章)?标题\s*[:：]\s*|\s*(?:发布|发文|更新)(?:日期|时间)\s*[:：].*$|\s*(?:点击|浏览)(?:数|次数|量)?\s*[:：].*$"
+)
 _CUT = re.compile(r"(?:…|\.{2,}|⋯)+$")
 _LONE_DATE = re.compile(r"[\[(（]?(?:(?:19|20)\d{2}[-/.年]?|(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?)[\])）]?")
 _NESTED = frozenset({"ul", "ol", "dl", "table"})
@@ -83,7 +90,7 @@ def main_anchor(anchors: list[Anchor]) -> Anchor | None:
     best_length = 0
     for anchor in anchors:
         text = anchor.text or anchor.title
-        if not text or _AIDE.match(text) or _BRACKETED.match(text):
+        if not text or _AIDE.match(text) or _BRACKETED.match(text) or _ADDRESS.match(text):
             continue
         length = max(len(anchor.text), len(anchor.title) if anchor.text else min(len(anchor.title), 8))
         if length > best_length:
@@ -95,11 +102,12 @@ def title_of(anchor: Anchor) -> str:
     """The title a row's link displays; the title attribute where the text is cut short or the link holds more than a title."""
     text = _displayed(anchor.node) or anchor.text
     text = _LEADING.sub("", _without_date(text)).strip() or text
-    full = _without_date(anchor.title)
+    full = _without_date(_LABELLED.sub("", anchor.title))
     stem = _CUT.sub("", text).rstrip()
     cut_short = stem != text and full.startswith(stem[:-1]) and len(full) >= len(stem)
+    cut_silently = len(text) >= MIN_CUT and len(full) > len(text) and full.startswith(text)
     overfull = len(full) >= MIN_FULL and full in text and len("".join(text.split())) > len("".join(full.split()))
-    if full and (not text or cut_short or overfull):
+    if full and (not text or cut_short or cut_silently or overfull):
         text = full
     return text[:MAX_TITLE]
 
