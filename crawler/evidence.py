@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from w3lib.url import safe_url_string
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
@@ -72,6 +73,7 @@ class EvidenceWriter:
         Raises:
             StorageError: the disk is full or the file cannot be written any more.
         """
+        url = safe_url_string(url)  # as it went over the wire: ASCII only
         digest = hashlib.sha256(body).hexdigest()
         when = seen_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         kept = [(name, value) for name, value in headers if name.lower() not in PACKING_HEADERS]
@@ -108,7 +110,7 @@ def load(evidence_dir: Path, ref: EvidenceRef) -> tuple[Mapping[str, str], bytes
                 raise StorageError("reading evidence", f"{path} at {ref.offset}", CURE, ["no whole record stands there"])
             headers = {name.lower(): value for name, value in record.http_headers.headers}
             body = record.content_stream().read()
-    except (OSError, EOFError, zlib.error, ArchiveLoadFailed) as error:
+    except (OSError, EOFError, zlib.error, ArchiveLoadFailed, AttributeError, ValueError) as error:  # also of a cut header
         raise StorageError("reading evidence", f"{path} at {ref.offset}", CURE, [str(error)]) from error
     if f"sha256:{hashlib.sha256(body).hexdigest()}" != ref.digest:
         raise StorageError("reading evidence", f"{path} at {ref.offset}", CURE, ["the bytes do not have the digest on record"])

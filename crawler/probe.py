@@ -86,8 +86,11 @@ class Probe:
             return told
         if (soft := await self._soft.judge(answer)) is not None:
             return soft
-        if told.kind is SightingKind.SEEN and answer.method == "GET" and _wants_file(answer.url) and not answer.is_file:
-            return Genuineness(SightingKind.NOT_GENUINE, PAGE_FOR_FILE if answer.body else EMPTY_FILE)
+        if told.kind is SightingKind.SEEN and answer.method == "GET" and _wants_file(answer.url):
+            if not answer.body:
+                return Genuineness(SightingKind.NOT_GENUINE, EMPTY_FILE)
+            if not answer.is_file:
+                return Genuineness(SightingKind.NOT_GENUINE, PAGE_FOR_FILE)
         return told
 
     async def _ask_quick(self, url: str, method: str) -> Answer:

@@ -12,7 +12,7 @@ from crawler.evidence import EvidenceWriter
 from crawler.job import JobFile
 from crawler.politeness import HostBudget
 from crawler.settings import BOT_NAME, software_version, user_agent
-from crawler.visitor import Limits, Visitor
+from crawler.visitor import Client, Limits, Visitor
 from duewatch.domain.sightings import Sighting
 
 
@@ -23,7 +23,7 @@ class Workplace:
     guard: AddressGuard
     budget: HostBudget
     evidence: EvidenceWriter
-    client: TolerantClient
+    client: Client  # the tolerant one
     visitor: Visitor
     agent: str
     proxy: str | None
