@@ -6,6 +6,7 @@ The names in capitals are what ``scrapy.cfg`` points to, so that Scrapy's own co
 
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
+from urllib.parse import urlsplit
 
 from duewatch.config import Settings
 
@@ -85,5 +86,11 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": crawl.timeout_seconds,
         "DOWNLOAD_MAXSIZE": crawl.max_page_bytes,
         "DNS_TIMEOUT": min(10.0, crawl.timeout_seconds),
-        "ALLOW_PRIVATE": list(crawl.allow_private),
+        "ALLOW_PRIVATE": [*crawl.allow_private, *_proxy_host(crawl.proxy)],
     }
+
+
+def _proxy_host(proxy: str | None) -> list[str]:
+    """The operator named the proxy, so its name may be resolved wherever it stands."""
+    host = urlsplit(proxy).hostname if proxy else None
+    return [host] if host else []

@@ -48,7 +48,7 @@ def audit(
     schedule: Annotated[str | None, typer.Option(help="Name of the schedule that starts this audit.", hidden=True)] = None,
     config: ConfigFile = None,
 ) -> int:
-    """Crawl the columns of units, judge their duties, write the reports. Without a choice: every unit of the catalogue."""
+    """Crawl the columns of units, judge their duties, write the reports. Without a choice: every unit of your own catalogue."""
     from duewatch.adhoc import address_order
     from duewatch.audit import AuditTools, run_audit, tell
     from duewatch.cli.progress import live_progress
@@ -84,10 +84,10 @@ def order_of(catalog: "Catalog", office: str | None, units: list[str], schedule:
         complaints.append(_unknown("office", office, catalog.offices))
     complaints.extend(_unknown("unit", name, catalog.units) for name in units if name not in catalog.units)
     judged = {name for name, unit in catalog.units.items() if unit.kind is not UnitKind.SUPERIOR}
-    of_office = {unit.id for unit in catalog.units_of(office)} if office else judged
+    of_office = {unit.id for unit in catalog.units_of(office)} if office else set(catalog.units) - catalog.shipped_units
     chosen = set(units) or of_office & judged
     if not chosen and not complaints:
-        complaints.append("the catalogue holds no unit; try --url ADDRESS, or write one (docs/catalogue.md)")
+        complaints.append("your catalogue holds no unit; try --url ADDRESS, or write one (docs/catalogue.md)")
     if complaints:
         raise UsageError("choosing what to audit", office or ", ".join(units) or "every unit", "name known units", complaints)
     kind = OrderKind.NIGHTLY if schedule or not units else OrderKind.AD_HOC

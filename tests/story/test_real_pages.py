@@ -103,6 +103,7 @@ def audited(tmp_path_factory, pages, proxy):
         encoding="utf-8",
     )
     ended = duewatch(folder, "audit", "--as-of", "2026-10-01", "--json", str(folder / "first.json"))
+    assert ended.returncode in (0, 1), ended.stderr
     return folder, ended, json.loads((folder / "first.json").read_text(encoding="utf-8"))
 
 
