@@ -62,7 +62,9 @@ def read_page(
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if listing is not None and listing.understood and (listing.entries or listing.endpoint or evidence <= 0):
         disclosure = read_disclosure(page)
-        kind = PageKind.COLUMNS if expect is Role.HOME or _is_home(listing, disclosure, url) else PageKind.LIST
+        # A column's page may carry the whole disclosure menu and be blank: asked for as a list, it is a list.
+        is_home = expect is Role.HOME or (expect is not Role.LIST and _is_home(listing, disclosure, url))
+        kind = PageKind.COLUMNS if is_home else PageKind.LIST
         return _result(page, kind, genuineness, layout, listing=listing, disclosure=disclosure)
     if evidence >= 1 or (expect is Role.DOCUMENT and record.understood and len(record.body_text) >= 20):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
