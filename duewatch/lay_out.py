@@ -8,7 +8,7 @@ from duewatch.config import Settings
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.checkinfo import CheckInfo
 from duewatch.domain.findings import Finding, FindingKey, FindingState
-from duewatch.domain.judgements import Judgement, Reason
+from duewatch.domain.judgements import Facts, Judgement, Reason
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, RepostRule
 from duewatch.domain.orders import Run
 from duewatch.domain.records import FieldName, Record
@@ -56,6 +56,7 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
                 unread_sources=unread,
                 waivers=tuple(w for w in catalog.waivers if w.unit in ("*", unit.id)),
                 sightings=shown,
+                open_before=_open_before(store, facts.seen_in, unit),
             )
         )
     return tuple(views)
@@ -115,6 +116,16 @@ def result_of(
     )
 
 
+def _open_before(store: Store, run_id: int, unit: Unit) -> dict[str, dict[str, Facts]]:
+    """Check → subject → facts of the findings that stood open when the run began; the same when the run is judged again."""
+    found: dict[str, dict[str, Facts]] = defaultdict(dict)
+    for finding in store.ledger.findings(unit=unit.id):
+        still_open = finding.state is FindingState.OPEN or (finding.cleared_run or 0) >= run_id
+        if finding.first_run < run_id and still_open:
+            found[finding.key.check][finding.key.subject] = finding.facts
+    return dict(found)
+
+
 def _unmentioned(store: Store, run: Run, unit: Unit, judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
     """Findings of earlier runs that stay open without a word of this one, as when a dead link is no longer linked to."""
     judged = {FindingKey(judgement.check, judgement.unit, judgement.subject) for judgement in judgements}
@@ -135,7 +146,8 @@ def coverage_of(sightings: Iterable[Sighting], columns: Sequence[ColumnView], li
     last = {sighting.url: sighting for sighting in sorted(sightings, key=lambda seen: seen.seen_at)}
     not_asked = {link.url for link in links if not link.observations} - last.keys()
     last.update({link.url: link.observations[-1] for link in links if link.observations and link.url not in last})
-    no_address = sum(column.column.url is None for column in columns)
+    not_asked |= {view.column.url for view in columns if view.column.url and view.walk is None} - last.keys()
+    no_address = sum(view.column.url is None for view in columns)
     kinds = [sighting.kind for sighting in last.values()]
     reasons: dict[str, int] = defaultdict(int)
     for sighting in last.values():

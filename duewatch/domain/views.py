@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from duewatch.domain.calendar import Calendar
+from duewatch.domain.judgements import Facts
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, Waiver
 from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting
@@ -36,6 +37,7 @@ class JudgingSettings:
 
     link_recheck_seconds: float = 1800.0  # least time between two observations that make a link broken
     due_soon_days: Mapping[str, int] = field(default_factory=dict)  # severity → days before a deadline called 即将超期
+    back_dating_days: int = 3  # days a page may be younger than the date of publication it shows before a person looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class UnitView:
     unread_sources: tuple[tuple[str, str], ...] = ()  # (obligation id, reason): superior columns that could not be read
     waivers: tuple[Waiver, ...] = ()
     sightings: Mapping[str, Sighting] = field(default_factory=dict)  # every sighting the view refers to, by key
+    # check → subject → facts of the last confirmation: findings open before this run, so that a check can tell that what it
+    # found is no longer there at all (a dead link was taken away)
+    open_before: Mapping[str, Mapping[str, Facts]] = field(default_factory=dict)
 
     @property
     def records(self) -> tuple[Record, ...]:
