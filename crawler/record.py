@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from crawler.attachments import find_attachments
 from crawler.body import Body, find_body, kind_of
 from crawler.fields import dates, doc_no, written_date
+from crawler.fields.rule import state_of
 from crawler.fields.table import FIELDS
 from crawler.heading import headings
 from crawler.labels import Labelled, labelled
@@ -76,7 +77,9 @@ def _near(values: list[Labelled], lines: Sequence[Line]) -> list[Labelled]:
     kept = []
     for value in values:
         rule = FIELDS[value.name]
-        if value.raw and (len(value.raw) > rule.longest + 60 or (value.beside and not rule.fits(value.raw))):
+        # "无" and a template's residue look like no field, and yet they are what stands there.
+        odd = value.beside and state_of(value.raw) is FieldState.PRESENT and not rule.fits(value.raw)
+        if value.raw and (len(value.raw) > rule.longest + 60 or odd):
             continue
         if value.raw and value.beside and rule.is_date and dates.parse(value.raw) is None and len(value.raw) > 20:
             continue
