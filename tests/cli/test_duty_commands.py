@@ -1,0 +1,111 @@
+"""duewatch limit, due, catalog: what a person types and sees."""
+
+import json
+
+import pytest
+
+from duewatch.cli.main import run
+
+
+@pytest.fixture
+def typed(capsys, tmp_path, monkeypatch):
+    """Runs a command in an empty folder: (exit status, what was printed, what was said of errors)."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words):
+        status = run(list(words))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+def test_a_limit_is_explained_in_chinese_by_default(typed):
+    status, out, _ = typed("limit", "信息形成之日起20个工作日内", "--from", "2026-02-06")
+    assert status == 0
+    assert "最后期限：2026-03-12。" in out
+    assert "2026-02-14, 2026-02-28" in out
+
+
+def test_a_limit_is_explained_in_english_on_request(typed):
+    _, out, _ = typed("limit", "信息形成之日起20个工作日内", "--from", "2026-02-06", "--lang", "en")
+    assert "Last lawful moment: 2026-03-12." in out
+
+
+def test_the_count_is_listed_day_by_day(typed):
+    _, out, _ = typed("limit", "2个工作日内", "--from", "2026-02-13", "--days")
+    listed = [line.split() for line in out.splitlines() if line.startswith("     20")]
+    assert listed[0] == ["2026-02-14", "sat", "make-up", "1"]
+    assert listed[-1] == ["2026-02-24", "tue", "working", "2"]
+
+
+def test_a_limit_as_json_has_clauses_deadline_and_steps(typed):
+    _, out, _ = typed("limit", "作出决定之日起7个工作日内；可延长7个工作日", "--from", "2026-06-01", "--json")
+    (clause,) = json.loads(out)["clauses"]
+    assert (clause["trigger"], clause["n"], clause["unit"], clause["extension"]) == ("decision", 7, "working-day", 7)
+    assert clause["deadline"]["last"] == "2026-06-10T23:59:59+08:00"
+    assert clause["deadline"]["last_possible"] == "2026-06-22T23:59:59+08:00"
+    assert clause["deadline"]["steps"][0] == {"step": "event", "date": "2026-06-01"}
+    assert len(clause["deadline"]["days"]) == 9
+
+
+def test_a_limit_without_a_date_says_why(typed):
+    _, out, _ = typed("limit", "及时公开", "--from", "2026-02-06")
+    assert "no deadline: limit-vague (及时)" in out
+    _, out, _ = typed("limit", "20个工作日内", "--from", "2026-12-20")
+    assert "no deadline: calendar-missing (2027)" in out
+
+
+@pytest.mark.parametrize("words", [("--from", "yesterday"), ("--as-of", "2026-02-30"), ("--lang", "fr")])
+def test_a_limit_asked_for_wrongly_is_one_message(typed, words):
+    status, out, err = typed("limit", "20日内", *words)
+    assert status == 2
+    assert not out
+    assert "What to do:" in err
+
+
+def test_what_falls_due_is_listed_with_days_left_and_basis(typed):
+    _, out, _ = typed("due", "--unit", "pingtan-gonganju", "--from", "2027-01-01", "--to", "2027-01-31", "--json")
+    (row,) = json.loads(out)["due"]
+    assert (row["day"], row["obligation"]) == ("2027-01-31", "national/annual-report-department")
+    assert row["basis"][0]["clause"] == "第四十九条"
+
+
+def test_what_falls_due_is_written_as_a_calendar(typed, tmp_path):
+    status, out, _ = typed(
+        "due", "--unit", "pingtan-gonganju", "--from", "2027-01-01", "--to", "2027-01-31", "--ics", str(tmp_path / "due.ics")
+    )
+    assert status == 0
+    assert "1 due from 2027-01-01 to 2027-01-31" in out
+    assert (tmp_path / "due.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("--unit", "nobody"), ("--office", "nobody"), ("--from", "x"), ("--from", "2026-02-01", "--to", "2026-01-01")]
+)
+def test_what_falls_due_asked_for_wrongly_is_one_message(typed, words):
+    status, _, err = typed("due", *words)
+    assert status == 2
+    assert "What to do:" in err
+
+
+def test_a_calendar_that_cannot_be_written_is_one_message(typed, tmp_path):
+    status, _, err = typed("due", "--unit", "pingtan-gonganju", "--ics", str(tmp_path / "no" / "due.ics"))
+    assert status == 2
+    assert "writing the calendar" in err
+
+
+def test_the_shipped_catalogue_is_in_order(typed):
+    status, out, _ = typed("catalog", "validate")
+    assert status == 0
+    assert "gulou-2020: 27 obligations" in out
+
+
+def test_a_wrong_catalogue_lists_its_mistakes_and_ends_with_2(typed, tmp_path):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "a.toml").write_text('[[office]]\nid = "o"\nnme = "O"\n[[unit]]\nid = "u"\n', encoding="utf-8")
+    status, _, err = typed("catalog", "validate", str(folder))
+    assert status == 2
+    for complaint in ("unknown key 'nme'; did you mean 'name'?", "name: is missing", "kind: is missing", "office: is missing"):
+        assert complaint in err
