@@ -1,12 +1,14 @@
 """Files offered with a document: links, ``document.write`` strings, buttons; not the files of menus, side blocks and footers."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
 from crawler.body import Body
-from crawler.normal import squeeze
+from crawler.lines import Line
+from crawler.normal import compare, squeeze
 from crawler.page import Page
 from duewatch.domain.records import Attachment
 
@@ -24,27 +26,81 @@ OPENED = re.compile(
 )
 PAGES = (".htm", ".html", ".shtml", "/")
 CANDIDATE = re.compile(rf"\.(?:{EXTENSIONS}|jpe?g|png|gif|bmp|webp)|download|downfile|attach|file|ueditor|%2e", re.IGNORECASE)
+ANNOUNCED = re.compile(r"附件|下载|附表|相关文档")
 ELSEWHERE = re.compile(
-    r"foot|bottom|copyright|header|nav|menu|friend|sidebar|aside|right|hot|recommend|relate|xgwz|xgyd|rank|crumb|search",
+    r"foot|bottom|copyright|header|nav|menu|friend|(?<![a-z])side(?![a-z])|sidebar|aside|hot|recommend|relate|xgwz|xgyd|rank|crumb|search",
     re.IGNORECASE,
 )
 MOST = 300
 
 
-def find_attachments(page: Page, body: Body | None) -> tuple[Attachment, ...]:
+def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title: str | None) -> tuple[Attachment, ...]:
     """The attachments in page order, one of each address; hrefs as written."""
     found: dict[str, Attachment] = {}
     holder = body.node if body else None
     inside = {node.mem_id for node in holder.css("a")} if holder is not None else set()
+    area: set[int] | None = None
     for node, href in page.anchors:
-        if href.endswith(PAGES) or not CANDIDATE.search(href) or not _is_file(href, node, node.mem_id in inside):
+        if href.endswith(PAGES) or not CANDIDATE.search(href):
             continue
-        if node.mem_id not in inside and _elsewhere(node):
+        in_body = node.mem_id in inside
+        if not _is_file(href, node, in_body):
             continue
+        if not in_body:
+            if area is None:
+                area = _area(body, lines, title)
+            if not _belongs(node, area):
+                continue
         _add(found, page, href, squeeze(node.text() or "") or node.attributes.get("title") or "")
     for href, text in _by_script(page):
         _add(found, page, href, text)
     return tuple(found.values())[:MOST]
+
+
+def _area(body: Body | None, lines: Sequence[Line], title: str | None) -> set[int]:
+    """The elements that hold the document: the smallest one around heading and text, and everything around it is not."""
+    if body is None or body.node is None:
+        return set()
+    chain = _upwards(body.node)
+    goal = compare(title) if title else ""
+    around = {node.mem_id for node in chain[:2]}
+    for line in lines[: body.first]:
+        if goal and len(line.text) <= 2 * len(goal) + 8 and line.core == goal and line.links * 2 < len(line.text) + 1:
+            above = {node.mem_id for node in _upwards(line.block)}
+            for node in chain:
+                around.add(node.mem_id)
+                if node.mem_id in above:
+                    break
+            break
+    return around
+
+
+def _upwards(node: LexborNode) -> list[LexborNode]:
+    chain: list[LexborNode] = []
+    above: LexborNode | None = node
+    while above is not None and above.tag not in ("body", "html", "-document"):
+        chain.append(above)
+        above = above.parent
+    return chain
+
+
+def _belongs(node: LexborNode, area: set[int]) -> bool:
+    """Whether a file's link stands with the document: inside its area, or in a block that says 附件 or 下载; not in a side block."""
+    if _elsewhere(node):
+        return False
+    if not area:
+        return True
+    chain = _upwards(node)
+    if any(above.mem_id in area for above in chain):
+        return True
+    for above in chain[:4]:
+        before = above.prev
+        while before is not None and not before.is_element_node:
+            before = before.prev
+        label = squeeze(before.text() or "")[:40] if before is not None else ""
+        if ANNOUNCED.search(label) or ANNOUNCED.search(squeeze(above.text() or "")[:8]):
+            return True
+    return False
 
 
 def _add(found: dict[str, Attachment], page: Page, href: str, text: str) -> None:

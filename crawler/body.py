@@ -41,6 +41,8 @@ PARAGRAPHS = frozenset(
 )
 WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
 MARGINS = frozenset({"footer", "header", "nav"})
+SHARES = (1.0, 1.0, 0.5, 0.25)
+"""How much of a line's vote its own element gets, the one around it, and so on."""
 ROOTS = frozenset({"body", "html", "-document"})
 LIMIT = 400_000
 """Characters of a body that are kept."""
@@ -86,7 +88,8 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
     wanted = compare(title) if title else ""
     if best is not None and best.score >= 40:
         return _trim(lines, _climb(best, lines, wanted), wanted)
-    return _after_heading(lines, wanted) or _wordless(page, len(lines))
+    short = _after_heading(lines, wanted)
+    return short if short and short.first < short.last else _wordless(page, len(lines)) or short
 
 
 def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
@@ -109,15 +112,12 @@ def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
 
 def _vote(holder: _Holder, weight: float) -> None:
     """A line speaks for the element it stands in and, ever more quietly, for those around it; paragraphs pass the vote on."""
-    shares = (1.0, 1.0, 0.5, 0.25)
-    rank = 0
     voted: _Holder | None = holder
-    for _ in range(6):
-        if voted is None or rank == len(shares):
+    for share in SHARES:
+        if voted is None:
             return
         if voted.node.tag not in PARAGRAPHS:
-            voted.score += weight * shares[rank]
-            rank += 1
+            voted.score += weight * share
         voted = voted.above
 
 
@@ -218,6 +218,10 @@ def foreign(line: Line, title: str) -> bool:
 def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
     """Cut a head (title, date and source line) and a tail (share, print, related) that stand in the same element as the text."""
     first, last = holder.first, holder.last
+    for at in range(first + 1, min(first + 40, last - 1)):
+        if title and lines[at].core == title:  # a title with something before it closes a head of labels
+            first = at + 1
+            break
     for at in range(first, min(first + 12, last)):
         if lines[at].links * 2 < len(lines[at].text) + 1 and _is_label_line(lines[at]):
             first = at + 1

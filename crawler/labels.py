@@ -16,7 +16,8 @@ from crawler.lines import Line
 from crawler.normal import bare, squeeze
 from duewatch.domain.records import FieldName
 
-_GAP = r"[\s\u00a0\u3000\u2000-\u200d]*"
+_SEAM = "\u2063"
+_GAP = r"[\s\u00a0\u3000\u2000-\u200d\u2063]*"
 OWNER: dict[str, FieldName | None] = {
     **dict.fromkeys(OTHER_LABELS),
     **{label: rule.name for rule in FIELDS.values() for label in rule.labels},
@@ -48,42 +49,50 @@ def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
         colon = "：" in text or ":" in text
         if not colon and (line.links >= len(text) or (len(text) > 24 and len(line.pieces) < 2)):
             continue
-        yield from _in_line(lines, index, text)
+        yield from _in_line(line, index, _seamed(line) if len(line.pieces) > 1 else text)
 
 
-def _in_line(lines: Sequence[Line], index: int, text: str) -> Iterator[Labelled]:
-    line = lines[index]
+def _seamed(line: Line) -> str:
+    """The line with a mark between its pieces: a label may begin at a seam, and a value ends there if the next label does."""
+    return " ".join(_SEAM.join(line.pieces).split())
+
+
+def _plain(value: str) -> str:
+    return squeeze(value.replace(_SEAM, "")).strip(" |｜丨;；[]【】")
+
+
+def _in_line(line: Line, index: int, text: str) -> Iterator[Labelled]:
     if whole := WHOLE.fullmatch(text):
-        word = bare(whole.group(1))
+        word = bare(whole.group(1)).replace(_SEAM, "")
         name = OWNER[word]
-        if name is not None and (raw := _beside(line, needs_cell=text[-1] not in ":：")) is not None:
+        if name is not None and (raw := _beside(line, needs_cell=":" not in text and "：" not in text)) is not None:
             yield Labelled(name, word, raw, index, beside=True)
         return
-    spots = [(match.start(), match.end(), bare(match.group(1))) for match in BEFORE_COLON.finditer(text)]
-    if not spots and len(line.pieces) > 1:
-        yield from _in_pieces(line, index)
+    spots = [(match.start(), match.end(), bare(match.group(1)).replace(_SEAM, "")) for match in BEFORE_COLON.finditer(text)]
+    if not spots:
+        if len(line.pieces) > 1:
+            yield from _in_pieces(line, index)
         return
     for at, (_, end, word) in enumerate(spots):
         name = OWNER[word]
         if name is None:
             continue
-        stop = spots[at + 1][0] if at + 1 < len(spots) else len(text)
-        raw = text[end:stop].strip(" \t|｜丨;；[]【】")
+        last = at + 1 == len(spots)
+        raw = _plain(text[end : len(text) if last else spots[at + 1][0]])
         beside = False
-        if not raw and at + 1 == len(spots):
+        if not raw and last:
             raw, beside = _beside(line, needs_cell=False) or "", True
         yield Labelled(name, word, raw, index, beside)
 
 
 def _in_pieces(line: Line, index: int) -> Iterator[Labelled]:
     """Labels without a colon, each in a piece of its own: <span>索引号</span><span>…</span>."""
-    pieces = [squeeze(piece) for piece in line.pieces]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for piece in map(squeeze, line.pieces) if piece]
     at = 0
     while at < len(pieces) - 1:
         whole = WHOLE.fullmatch(pieces[at])
         word = bare(whole.group(1)) if whole else ""
-        if len(word) >= 3 and (name := OWNER[word]) is not None:
+        if (len(word) >= 3 or (word and len(pieces) == 2)) and (name := OWNER[word]) is not None:
             value = pieces[at + 1]
             empty = WHOLE.fullmatch(value) is not None
             yield Labelled(name, word, "" if empty else value, index, beside=True)
@@ -98,6 +107,10 @@ def _beside(line: Line, *, needs_cell: bool) -> str | None:
     ``needs_cell``: a label without a colon is believed only in a table, a definition list or among siblings of its own kind.
     """
     node: LexborNode | None = line.block
+    if node is not None and node.tag in ("td", "th") and (below := _below(node)) is not None:
+        return below
+    if needs_cell and node is not None and node.tag not in ("td", "th", "dt") and _has_empty_part(node):
+        return ""
     for _ in range(3):
         if node is None or node.tag in ("body", "html", "table"):
             return None
@@ -105,21 +118,24 @@ def _beside(line: Line, *, needs_cell: bool) -> str | None:
             return None
         after = _next_element(node)
         if after is not None:
-            if node.tag in ("th", "td") and after.tag == node.tag and (below := _below(node, line)) is not None:
-                return below
             text = squeeze((after.text() or "")[:1000]) if after.tag in CELLS else ""
-            first = text[:40]
-            if WHOLE.fullmatch(text) or BEFORE_COLON.match(first):
+            if WHOLE.fullmatch(text) or BEFORE_COLON.match(text[:40]):
                 return ""
             return text
         parent = node.parent
         if parent is None or bare(parent.text() or "") != bare(line.text):
-            return "" if not needs_cell else None
+            return None if needs_cell else ""
         node = parent
     return None
 
 
-def _below(cell: LexborNode, line: Line) -> str | None:
+def _has_empty_part(block: LexborNode) -> bool:
+    """Whether a block holds, beside its label, an element without text: <li><label>有效性</label><span></span></li>."""
+    parts = [node for node in block.iter() if node.tag not in ("script", "style", "br")]
+    return len(parts) >= 2 and any(not (node.text() or "").strip() for node in parts[1:])
+
+
+def _below(cell: LexborNode) -> str | None:
     """In a table whose first row holds only labels, the cell below; ``None`` when this is not such a table."""
     row = cell.parent
     if row is None or row.tag != "tr":
@@ -134,7 +150,6 @@ def _below(cell: LexborNode, line: Line) -> str | None:
     values = [node for node in following.iter() if node.tag in ("td", "th")]
     if column is None or len(values) != len(cells):
         return None
-    del line
     return squeeze(values[column].text() or "")
 
 

@@ -1,10 +1,11 @@
 """One disclosed document out of an HTML page: every field from every place it stands in, best evidence first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crawler.attachments import find_attachments
 from crawler.body import Body, find_body, kind_of
 from crawler.fields import dates, doc_no, written_date
+from crawler.fields.rule import state_of
 from crawler.fields.rule import state_of
 from crawler.fields.table import FIELDS
 from crawler.heading import headings
@@ -33,8 +34,8 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     titles = headings(page, lines)
     shown = titles[0].value if titles else None
     body = find_body(page, lines, shown)
-    values = _near(list(labelled(_outside(lines, body))), lines)
-    _take_labelled(found, values)
+    around = _outside(lines, body)
+    _take_labelled(found, _believable(labelled(around)), around)
     foreign = _foreign_metas(page, titles, lines)
     if not foreign:
         _take_metas(found, page)
@@ -44,7 +45,9 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     title = _title(found)
     take_body(found, lines, body, title or "")
     _take_address(found, page)
-    return finish(found, find_attachments(page, body), text, kind_of(page, body, text, title), title, sure=body is not None)
+    return finish(
+        found, find_attachments(page, body, lines, shown), text, kind_of(page, body, text, title), title, sure=body is not None
+    )
 
 
 def finish(
@@ -71,9 +74,8 @@ def _outside(lines: Sequence[Line], body: Body | None) -> list[Line]:
     return [*lines[: body.first], *head, *lines[body.last : body.last + 40]]
 
 
-def _near(values: list[Labelled], lines: Sequence[Line]) -> list[Labelled]:
+def _believable(values: Iterable[Labelled]) -> list[Labelled]:
     """Without what cannot be the field: a value found beside a label must look like one."""
-    del lines
     kept = []
     for value in values:
         rule = FIELDS[value.name]
@@ -87,16 +89,22 @@ def _near(values: list[Labelled], lines: Sequence[Line]) -> list[Labelled]:
     return kept
 
 
-def _take_labelled(found: Found, values: list[Labelled]) -> None:
+def _take_labelled(found: Found, values: list[Labelled], lines: Sequence[Line]) -> None:
     official = [value.line for value in values if value.name in OFFICIAL]
     kinds = {value.name for value in values if value.name in OFFICIAL}
     is_block = FieldName.INDEX_NO in kinds or len(kinds) >= 2
     for value in values:
-        in_block = is_block and any(abs(value.line - line) <= BLOCK_SPAN for line in official)
+        in_block = is_block and any(_together(lines, value.line, line) for line in official)
         if value.label in ("名称", "分类", "主题", "类别", "效力", "时效", "概述", "摘要") and not in_block:
             continue  # words too common to be labels outside a block
         rule = FIELDS[value.name]
         found.setdefault(value.name, []).append(rule.reading(value.raw, Where.BLOCK if in_block else Where.LINE))
+
+
+def _together(lines: Sequence[Line], one: int, other: int) -> bool:
+    """Whether two lines can be of one block: near each other, and no heading between them."""
+    low, high = min(one, other), max(one, other)
+    return high - low <= BLOCK_SPAN and not any(line.block.tag in ("h1", "h2", "h3") for line in lines[low + 1 : high])
 
 
 def _foreign_metas(page: Page, titles: list[Reading], lines: Sequence[Line]) -> bool:
