@@ -11,6 +11,9 @@ MIN_SCORE = 6.0
 """Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
 
 
+MAX_BESIDE = 4
+"""Links beside the rows of a preview: its heading, the "more" link, a tab or two."""
+
 _FRAME_COST = {(False, False): 0, (False, True): 0, (True, False): 5, (True, True): 2}
 """What standing in an element named like a header or menu costs a block, undated and dated."""
 
@@ -70,13 +73,16 @@ def _paged_by(block: Block, pager: Spot) -> float:
 
 
 def _teaser(block: Block) -> float:
-    """How much a block looks like the preview of another column: a "more" link to a folder beside it."""
+    """How much a block looks like the preview of another column: a "more" link beside it and hardly any other."""
     spot: Spot | None = block.home
-    orders = {row.anchor.order for row in block.rows}
+    orders = {anchor.order for row in block.rows for anchor in row.spot.anchors}
     for _ in range(3):
-        if spot is None or len(spot.anchors) > 3 * len(block.rows) + 6:
+        if spot is None:
             return 0
-        if any(anchor.order not in orders and MORE.match(anchor.text or anchor.title) for anchor in spot.anchors):
+        others = [anchor for anchor in spot.anchors if anchor.order not in orders]
+        if len(others) > MAX_BESIDE:
+            return 0
+        if any(MORE.match(anchor.text or anchor.title) for anchor in others):
             return 2.5
         spot = spot.parent
     return 0

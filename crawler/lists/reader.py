@@ -18,6 +18,9 @@ from crawler.page import Page
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
 
+HOME_BLOCKS = 3
+"""Blocks like the best one from which a page without pagination is the top of a tree."""
+
 LONG_PARAGRAPH = 70
 """Characters of a paragraph that is running text and not a caption."""
 
@@ -106,6 +109,9 @@ def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
     rivals = [block for block in ranked[1:] if len(block.rows) >= 3 and block.documents >= 0.5 and block.score > best.score - 4]
     if best.dated < 0.5 and not paging.next_page and len(rivals) >= 2:
         return None  # a home page shows many short undated blocks; none of them is the list of a column
+    if not paging.found and len(rivals) >= HOME_BLOCKS:
+        # The top page of a tree shows the newest of many columns; the longest of them, else the first, stands for the page.
+        return max((best, *rivals), key=lambda block: (len(block.rows), -block.rows[0].anchor.order))
     return best
 
 
