@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -12,7 +13,8 @@ import css_inline
 
 from duewatch.config import MailSettings
 from duewatch.errors import MailError
-from reports.parts import FindingPart, OfficeReport
+from reports.pages import OfficeReport
+from reports.parts import FindingPart
 from reports.render import fill
 from reports.safe import one_line
 
@@ -95,8 +97,9 @@ def _first(report: OfficeReport, most: int) -> tuple[FindingPart, ...]:
 
 def _address(spec: str, name: str = "") -> Address:
     try:
+        spec.encode("ascii")  # servers that take other letters in addresses are rare; better to say so than to bounce
         return Address(display_name=name, addr_spec=spec)
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, MessageError) as error:
         raise MailError(
             "addressing a mail", repr(spec), "correct the address in the catalogue or the configuration", permanent=True
         ) from error

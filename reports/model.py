@@ -16,7 +16,8 @@ from reports.entries import Entry, Telling, entries_of, unit_anchor
 from reports.lists import lists_of
 from reports.matrix import matrix_of
 from reports.naming import kind_of
-from reports.parts import CheckPage, FindingPart, Lists, OfficeReport, UnitPart, UnitReport
+from reports.pages import CheckPage, OfficeReport, UnitPart, UnitReport
+from reports.parts import FindingPart, Lists
 from reports.ranking import classes_of, ranking_of
 from reports.story import head_of, method_of, notices_of, overview_of, tally_of
 from reports.vocabulary import UNIT_KINDS

@@ -44,29 +44,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Something about the run itself that a reader must know before trusting the numbers."""
-
-    tone: str  # "warning" | "info"
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the report is about."""
-
-    title: str
-    subtitle: str  # whom it is for, or whom it is about
-    scope: str
-    as_of: str
-    day: str  # of ``as_of``
-    run_id: int
-    run: str  # number, and whether nightly or ad hoc
-    language: str  # tag of the HTML element
-    slug: str  # for names of files
-
-
-@dataclass(frozen=True, slots=True)
 class BasisLine:
     """One place in a legal text or plan."""
 
@@ -298,74 +275,3 @@ class ClassRow:
     severity_word: str
     count: int
     units: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckPage:
-    """The manual page of a check, as an annex."""
-
-    id: str
-    anchor: str
-    title: str
-    why: tuple[str, ...]
-    how: tuple[str, ...]
-    remedy: tuple[str, ...]
-    silent: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How the report came about, for whoever doubts it."""
-
-    lines: tuple[tuple[str, str], ...]
-    operator_notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitPart:
-    """One unit's place in an office's report."""
-
-    anchor: str
-    name: str
-    kind: str
-    figures: tuple[Figure, ...]
-    coverage: CoveragePart
-    findings: tuple[FindingPart, ...]  # every card: open, unverified, suspected, cleared
-    columns: tuple[ColumnRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeReport:
-    """All units of one office in one run."""
-
-    head: Head
-    tally: str  # what changed, on one line
-    figures: tuple[Figure, ...]
-    overview: tuple[str, ...]
-    notices: tuple[Notice, ...]
-    coverage: CoveragePart
-    priorities: tuple[FindingPart, ...]
-    ranking: tuple[RankRow, ...]
-    classes: tuple[ClassRow, ...]
-    lists: Lists
-    units: tuple[UnitPart, ...]
-    matrix: Matrix
-    annex: tuple[CheckPage, ...]
-    method: Method
-
-
-@dataclass(frozen=True, slots=True)
-class UnitReport:
-    """One unit in one run."""
-
-    head: Head
-    figures: tuple[Figure, ...]
-    overview: tuple[str, ...]
-    notices: tuple[Notice, ...]
-    coverage: CoveragePart
-    lists: Lists
-    cards: tuple[FindingPart, ...]
-    columns: tuple[ColumnRow, ...]
-    matrix: Matrix
-    annex: tuple[CheckPage, ...]
-    method: Method

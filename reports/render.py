@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from duewatch.locale import translator
-from reports.parts import OfficeReport, UnitReport
+from reports.pages import OfficeReport, UnitReport
 from reports.safe import clean
 
 

@@ -9,7 +9,7 @@ from duewatch.domain.results import RunResult, UnitResult
 from reports.counts import Counts
 from reports.entries import Entry
 from reports.lists import is_open
-from reports.parts import Head, Method, Notice
+from reports.pages import Head, Method, Notice
 from reports.safe import one_line
 from reports.vocabulary import MOVES, ORDER_KINDS, SEVERITIES
 from reports.words import Words
