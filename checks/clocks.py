@@ -66,9 +66,9 @@ def published_of(item: Item) -> Published:
         for reading in readings
         if reading.date and reading.state is FieldState.PRESENT and reading.where is not Where.ADDRESS
     ]
-    of_row = _day(item.date)
+    of_row = day_interval(item.date)
     if of_row:
-        found.append((DateInterval.of_day(of_row), CLOCK_OF[Where.LIST], item.date or ""))
+        found.append((of_row, CLOCK_OF[Where.LIST], item.date or ""))
     first_seen = record.first_seen if record else None
     if not found:
         return Published(None, NO_CLOCK, value.best.raw if value else "", (), first_seen)
@@ -108,8 +108,9 @@ def shown_interval(interval: DateInterval | None) -> str | None:
     return f"{interval.first_day.isoformat()}–{interval.last_day.isoformat()}"
 
 
-def _day(text: str | None) -> date | None:
+def day_interval(text: str | None) -> DateInterval | None:
+    """The whole of a day written YYYY-MM-DD, or ``None``."""
     try:
-        return date.fromisoformat(text) if text else None
+        return DateInterval.of_day(date.fromisoformat(text)) if text else None
     except ValueError:
         return None

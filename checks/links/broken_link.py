@@ -28,6 +28,7 @@ from datetime import timedelta
 from checks.contract import check
 from checks.duties import duty_naming
 from checks.proofs import REASON_OF
+from checks.removal import links_taken_away
 from checks.rulings import Ruling, breached, met, suspected, undetermined
 from checks.wording import shown
 from duewatch.domain.judgements import Fact, Reason, Verdict
@@ -42,7 +43,7 @@ LONGEST_CHAIN = 10  # redirects that are followed through the observations
 @check(
     title="Broken link",
     messages={
-        Verdict.MET: "{url} can be reached.",
+        Verdict.MET: "{url} {state}.",
         Verdict.BREACHED: "“{text}” on {page} leads to {url}, which does not exist (status {status}); seen {looks} times, "
         "linked from {pages} pages.",
         Verdict.SUSPECTED: "“{text}” on {page} leads to {url}, which did not exist when it was looked at (status {status}); "
@@ -72,13 +73,15 @@ def broken_link(view: UnitView) -> Iterable[Ruling]:
             facts |= {"note": "", "moved_to": None}
             yield undetermined(link.url, Reason.CRAWL_CUT_SHORT, facts, of=duty)
         elif last.kind is SightingKind.SEEN:
-            yield met(link.url, facts, proof=(last.key,), of=duty)
+            yield met(link.url, {**facts, "state": "reached"}, proof=(last.key,), of=duty)
         elif last.kind is SightingKind.GONE:
             yield _gone(link, looks, apart, facts, duty)
         else:
             facts |= {"note": last.note, "moved_to": last.location}
             reason = REASON_OF.get(last.kind, Reason.CRAWL_CUT_SHORT)
             yield undetermined(link.url, reason, facts, proof=(last.key,), of=duty)
+    for url, page in links_taken_away("broken-link", view):
+        yield met(url, {"url": url, "status": None, "state": "unlinked"}, proof=(page,), of=duty)
 
 
 def _gone(

@@ -22,7 +22,9 @@ NOTHING: Final = "—"
 
 LIST_SEPARATOR: Final = ", "
 
-CODED: Final[frozenset[str]] = frozenset({"clock", "missing", "empty", "left_over", "matched_by", "trigger"})
+CODED: Final[frozenset[str]] = frozenset(
+    {"clock", "missing", "empty", "left_over", "matched_by", "trigger", "state", "fields", "deviations", "body"}
+)
 """Facts whose values are words of ours, looked up in ``WORDS`` and translated."""
 
 WORDS: Final[Mapping[str, str]] = {
@@ -51,7 +53,21 @@ WORDS: Final[Mapping[str, str]] = {
     "by-doc-no": "the same document number",
     "by-title": "the same title",
     "by-text": "the same text",
-    "by-nothing": "nothing",
+    "by-nothing": "not recognised",
+    # what became of a link
+    "reached": "can be reached",
+    "unlinked": "is no longer linked to",
+    # how a document number departs from its form
+    "brackets": "brackets of another kind",
+    "bracket-missing": "a bracket is missing",
+    "blanks": "blanks inside",
+    "leading-zero": "a leading zero",
+    "ordinal": "第 before the serial number",
+    "ending": "no 号 at the end",
+    # what a page shows in place of a text
+    "image-only": "only a picture",
+    "title-only": "only a title",
+    "empty": "nothing",
     # the events a limit counts from (limits.Trigger)
     "formed": "the information being formed",
     "changed": "the information being changed",

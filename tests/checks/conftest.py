@@ -20,7 +20,7 @@ from duewatch.domain.obligations import (
     Verifiable,
     Waiver,
 )
-from duewatch.domain.records import FieldName, FieldState, FieldValue, Reading, Record, Where
+from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Record, Where
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, Sighting, SightingKind
 from duewatch.domain.units import Column, ColumnKind, Unit, UnitKind
 from duewatch.domain.views import ColumnView, JudgingSettings, LinkView, UnitView
@@ -31,6 +31,7 @@ DAYS_OFF = {2025: frozenset[date](), 2026: frozenset({date(2026, 2, 16) + timede
 MAKE_UP = {2025: frozenset[date](), 2026: frozenset({date(2026, 2, 14), date(2026, 2, 28)})}
 
 Words = Mapping[str, Any]
+DATES = ((FieldName.WRITTEN_DATE, "written"), (FieldName.PUBLISHED_DATE, "published"), (FieldName.REPEALED_DATE, "repealed"))
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +72,7 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
         unread_sources=tuple((obligation, reason) for obligation, reason in case.get("unread-sources", ())),
         waivers=tuple(waiver(words) for words in case.get("waivers", ())),
         sightings=seen,
+        open_before=case.get("open-before", {}),
     )
 
 
@@ -120,7 +122,7 @@ def entry(words: Words, column: Column, n: int) -> ListEntry:
 def record(words: Words, column: Column, n: int, as_of: datetime, seen: dict[str, Sighting]) -> Record:
     url = words.get("url", f"{HOME}/{column.id}/{n}.html")
     fields = {FieldName(name): field(value) for name, value in words.get("fields", {}).items()}
-    for name, key in ((FieldName.WRITTEN_DATE, "written"), (FieldName.PUBLISHED_DATE, "published")):
+    for name, key in DATES:
         if key in words:
             fields[name] = date_field(words[key], words.get(f"also-{key}", ()))
     if "doc-no" in words:
@@ -134,6 +136,7 @@ def record(words: Words, column: Column, n: int, as_of: datetime, seen: dict[str
         sighting=sighting(seen, url=url, role="document", kind="seen", as_of=as_of).key,
         title=words["title"],
         fields=fields,
+        attachments=tuple(Attachment(f"{n}.pdf", f"{url}/{n}.pdf") for n in range(words.get("files", 0))),
         body_length=words.get("body-length", 400),
         body_kind=words.get("body-kind", "text"),
         text_sketch=frozenset(words.get("sketch", ())),

@@ -20,7 +20,7 @@ def test_the_list_for_machines_holds_the_whole_page(capsys: pytest.CaptureFixtur
     assert run(["checks", "list", "--json"]) == Exit.OK
     listed = {one["id"]: one for one in json.loads(capsys.readouterr().out)}
     assert listed.keys() == registry.infos().keys()
-    assert listed["broken-link"]["messages"]["met"] == "{url} can be reached."
+    assert listed["broken-link"]["messages"]["met"] == "{url} {state}."
     assert listed["broken-link"]["severity"] == "minor"
 
 

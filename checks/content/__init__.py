@@ -1,0 +1,1 @@
+"""Is what a document says fit to be public?"""

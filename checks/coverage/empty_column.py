@@ -1,0 +1,64 @@
+"""A column was opened and holds nothing.
+
+Why it matters
+--------------
+A blank column promises information and gives none. Blank columns count towards a veto of the national inspection, and are
+the first thing a visitor notices.
+
+How it is decided
+-----------------
+A column that was read from its first to its last page, and in which neither a row nor a document nor a text of its own was
+found, is blank.
+
+How to remedy
+-------------
+Publish what belongs there, merge the column with another, or take it down until there is something to publish.
+
+When it stays silent
+--------------------
+Columns with an update period are for `stale-column`, which says the same of them with the period's basis. Topics of past
+work are left alone. A column that could not be read, in which another reader finds rows, or of which the portal itself says
+that it holds something, is undetermined.
+"""
+
+from collections.abc import Iterable
+
+from checks.contract import check
+from checks.duties import duty_naming
+from checks.matching import Shelf
+from checks.proofs import NotWhole, read_whole
+from checks.rulings import Ruling, breached, met, undetermined
+from duewatch.domain.judgements import Fact, Verdict
+from duewatch.domain.obligations import Severity
+from duewatch.domain.views import UnitView
+
+
+@check(
+    title="Blank column",
+    messages={
+        Verdict.MET: "Column “{column}” holds {entries} entries.",
+        Verdict.BREACHED: "Column “{column}” holds nothing.",
+        Verdict.UNDETERMINED: "Whether column “{column}” holds anything could not be verified.",
+    },
+    severity=Severity.MINOR,
+    since="0.1",
+    details={"url": "address of the column"},
+    preview=True,
+)
+def empty_column(view: UnitView) -> Iterable[Ruling]:
+    """Judge every column that has no update period."""
+    of = duty_naming("empty-column", view)
+    shelf = Shelf(view)
+    for column in view.columns:
+        if column.column.update_days is not None or column.column.historical:
+            continue
+        subject = column.column.id
+        entries = len(shelf.items([column]))
+        place = read_whole([column])
+        facts: dict[str, Fact] = {"column": column.column.name, "url": column.column.url, "entries": entries}
+        if entries:
+            yield met(subject, facts, proof=place.sightings, of=of, column=subject)
+        elif isinstance(place, NotWhole):
+            yield undetermined(subject, place.reason, facts, proof=place.sightings, of=of, column=subject)
+        else:
+            yield breached(subject, facts, proof=place.sightings, of=of, column=subject)

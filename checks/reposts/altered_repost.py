@@ -1,0 +1,72 @@
+"""A repost differs from its source.
+
+Why it matters
+--------------
+A repost that leaves passages out or changes them puts words into a superior body's mouth. Rules for reposting ask that the
+text be left as it is.
+
+How it is decided
+-----------------
+The text of a repost that was recognised by number or title is compared with the source's by their fingerprints: the share
+of the source's passages that the repost holds. A repost that holds clearly less than all of them seems to be altered.
+
+How to remedy
+-------------
+Replace the text by the source's, or call the page a summary and link to the source.
+
+When it stays silent
+--------------------
+A repost that is only an introduction to an attached file, or too short to compare, is not judged; nor is one that was
+recognised by its text. What stands around the text can differ, and a source may have been changed after it was reposted:
+nobody is accused, a person is asked to look.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from checks.contract import check
+from checks.matching import Shelf
+from checks.recognition import TEXT_TO_COMPARE, Finder
+from checks.rulings import Ruling, met, suspected
+from checks.wording import shown
+from duewatch.domain.judgements import Fact, Verdict
+from duewatch.domain.obligations import Severity
+from duewatch.domain.views import UnitView
+
+UNALTERED: Final = 0.9  # share of the source's passages from which small differences of layout are forgiven
+
+
+@check(
+    title="Repost differs from its source",
+    messages={
+        Verdict.MET: "The repost of “{item}” holds the text of its source ({percent} % of its passages).",
+        Verdict.SUSPECTED: "The repost of “{item}” holds only {percent} % of the passages of its source; a person should look.",
+    },
+    severity=Severity.ADVICE,
+    since="0.1",
+    details={"url": "address of the repost", "source_url": "address of the notice at the superior body"},
+    preview=True,
+)
+def altered_repost(view: UnitView) -> Iterable[Ruling]:
+    """Judge every repost whose text and source can be compared."""
+    finder = Finder(Shelf(view))
+    for duty in view.reposts:
+        found = finder.repost_of(duty)
+        record = found.item.record if found else None
+        if found is None or record is None or not record.understood or found.how == "by-text":
+            continue
+        if min(len(duty.text_sketch), len(record.text_sketch)) < TEXT_TO_COMPARE or record.attachments:
+            continue
+        share = len(duty.text_sketch & record.text_sketch) / len(duty.text_sketch)
+        facts: dict[str, Fact] = {
+            "item": shown(duty.source_title),
+            "url": record.url,
+            "source_url": duty.source_url,
+            "percent": round(100 * share),
+        }
+        subject = f"{duty.obligation.id}|{duty.source_url}"
+        proof = (record.sighting, duty.sighting)
+        if share >= UNALTERED:
+            yield met(subject, facts, proof=proof, of=duty.obligation, column=record.column)
+        else:
+            yield suspected(subject, facts, proof=proof, of=duty.obligation, column=record.column)
