@@ -17,7 +17,7 @@ def sightings_in(database):
     """How many sightings stand in the database; 0 while it is not there yet."""
     try:
         with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-            return connection.execute("select count(*) from sighting where run = (select max(id) from run)").fetchone()[0]
+            return connection.execute("select count(*) from sighting where run_id = (select max(id) from run)").fetchone()[0]
     except sqlite3.OperationalError:
         return 0
 
