@@ -1,7 +1,7 @@
 """A server that speaks only TLS 1.0 with a small key, as some still do."""
 
 import asyncio
-import datetime
+import datetime as dt
 import http.server
 import ssl
 import threading
@@ -23,7 +23,7 @@ from duewatch.domain.sightings import Role, SightingKind
 def old_server(tmp_path):
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "old.example")])
-    begin = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    begin = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -31,7 +31,7 @@ def old_server(tmp_path):
         .public_key(key.public_key())
         .serial_number(1)
         .not_valid_before(begin)
-        .not_valid_after(begin + datetime.timedelta(days=30))
+        .not_valid_after(begin + dt.timedelta(days=30))
         .sign(key, hashes.SHA256())
     )
     pem = tmp_path / "old.pem"
