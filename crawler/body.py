@@ -212,15 +212,21 @@ def foreign(line: Line, title: str) -> bool:
         return True
     if len(text) > TOOL_LINE:
         return False
-    return bool(CHROME.search(text) or WHOLE.fullmatch(text) or BEFORE_COLON.search(text) or (title and compare(text) == title))
+    return bool(
+        CHROME.search(text)
+        or WHOLE.fullmatch(text)
+        or BEFORE_COLON.search(text)
+        or (title and len(text) <= 2 * len(title) + 8 and line.core == title)
+    )
 
 
 def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
     """Cut a head (title, date and source line) and a tail (share, print, related) that stand in the same element as the text."""
     first, last = holder.first, holder.last
     for at in range(first + 1, min(first + 40, last - 1)):
-        if title and lines[at].core == title:  # a title with something before it closes a head of labels
-            first = at + 1
+        if title and lines[at].core == title:
+            if any(_is_labelled(line) for line in lines[first:at]):  # the title closes a head of labels
+                first = at + 1
             break
     for at in range(first, min(first + 12, last)):
         if lines[at].links * 2 < len(lines[at].text) + 1 and _is_label_line(lines[at]):
@@ -237,12 +243,16 @@ def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
         first += 1
     while last > first:
         line = lines[last - 1]
-        label = len(line.text) <= TOOL_LINE and (WHOLE.fullmatch(line.text) or BEFORE_COLON.match(line.text))
-        if label or _is_tool(line) or line.links * 2 >= len(line.text):
+        if _is_labelled(line) or _is_tool(line) or line.links * 2 >= len(line.text):
             last -= 1
         else:
             break
     return Body(first, last, holder.node)
+
+
+def _is_labelled(line: Line) -> bool:
+    """A label, alone or with its value behind it."""
+    return len(line.text) <= TOOL_LINE and bool(WHOLE.fullmatch(line.text) or BEFORE_COLON.match(line.text))
 
 
 def _is_tool(line: Line) -> bool:

@@ -10,7 +10,14 @@ from duewatch.domain.records import FieldState, Reading, Where
 from crawler.fields.title import RULE
 
 TITLE_CLASS = re.compile(r"title|tit\b|biaoti|bt\b|headline|subject|h1", re.IGNORECASE)
+UNDER_TITLE = re.compile(
+    r"(?:发布|公布|公开|编稿)(?:时间|日期)|来源\s*[：:]|(?:时间|日期)\s*[：:]\s*\d|^[\[（(]?20\d\d\s*[-年/.]"
+)
+"""What the line of date and source under a title looks like."""
 SEPARATORS = re.compile(r"\s*[-_—–|｜·]{1,3}\s*")
+
+
+DOCUMENT_WORDS = ("关于", "通知", "公告", "成立", "设立")
 
 
 def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
@@ -18,14 +25,16 @@ def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
     meta = next((page.metas_lower[name] for name in RULE.metas if page.metas_lower.get(name)), "")
     declared = squeeze(meta)
     document = clean(page.title or "", page)
+    if _is_site(document) and not any(word in document for word in DOCUMENT_WORDS):
+        document = ""  # the site's name, not the page's
     found: list[Reading] = []
     shown = _shown(lines, declared, document)
     if shown:
         found.append(RULE.reading(shown, Where.HEADING))
     if declared:
         found.append(RULE.reading(declared, Where.META))
-    if document and not found:
-        found.append(RULE.reading(document, Where.META))
+    if not found and (last := document or squeeze(page.title or "")):
+        found.append(RULE.reading(last, Where.META))
     return [reading for reading in found if reading.state is not FieldState.EMPTY]
 
 
@@ -39,6 +48,10 @@ def clean(title: str, page: Page) -> str:
         names = {compare(page.metas_lower.get(name, "")) for name in ("sitename", "columnname", "columntype")} - {""}
         while len(parts) > 1 and (compare(parts[-1]) in names or _is_site(parts[-1]) or len(parts[-1]) <= 6):
             parts.pop()
+        while len(parts) > 1 and (compare(parts[0]) in names or (_is_site(parts[0]) and len(parts[0]) < len(parts[-1]))):
+            parts.pop(0)
+        start = title.find(parts[0])
+        title = title[start:]
         end = title.find(parts[-1], sum(map(len, parts[:-1]))) + len(parts[-1])
         title = title[:end]
     return squeeze(title)
@@ -66,11 +79,13 @@ def _shown(lines: Sequence[Line], declared: str, document: str) -> str:
             return joined
     best, best_score = "", 0.0
     goal = compare(document or declared)
-    for line in lines:
+    for at, line in enumerate(lines):
         text = line.text
         if not 4 <= len(text) <= 300 or line.links * 2 >= len(text):
             continue
         score = _heading_score(line)
+        if len(text) >= 8 and any(len(near.text) <= 160 and UNDER_TITLE.search(near.text) for near in lines[at + 1 : at + 4]):
+            score += 1.0
         if goal:
             core = line.core
             if core in goal or goal in core:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from crawler.fields.table import FIELDS, OTHER_LABELS
-from crawler.lines import Line
+from crawler.lines import Line, lines_within
 from crawler.normal import bare, squeeze
 from duewatch.domain.records import FieldName
 
@@ -23,7 +23,9 @@ OWNER: dict[str, FieldName | None] = {
     **{label: rule.name for rule in FIELDS.values() for label in rule.labels},
 }
 _WORDS = "|".join(_GAP.join(map(re.escape, word)) for word in sorted(OWNER, key=len, reverse=True))
-BEFORE_COLON = re.compile(rf"(?<![\u4e00-\u9fffA-Za-z0-9])[\[【（(]?{_GAP}({_WORDS}){_GAP}[\]】）)]?{_GAP}[:：]")
+BEFORE_COLON = re.compile(
+    rf"(?:(?<![\u4e00-\u9fffA-Za-z0-9])[\[【（(]?{_GAP}({_WORDS}){_GAP}[\]】）)]?{_GAP}[:：]|[\[【]{_GAP}({_WORDS}){_GAP}[\]】]{_GAP}[:：]?)"
+)
 WHOLE = re.compile(rf"[\[【（(]?{_GAP}({_WORDS}){_GAP}[\]】）)]?{_GAP}[:：]?")
 LONGEST_LINE = 600
 CELLS = frozenset({"td", "th", "dt", "dd", "li", "span", "div", "p", "em", "b", "strong", "label", "i"})
@@ -46,7 +48,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
         text = line.text
         if len(text) > LONGEST_LINE:
             continue
-        colon = "：" in text or ":" in text
+        colon = "：" in text or ":" in text or "】" in text
         if not colon and (line.links >= len(text) or (len(text) > 24 and len(line.pieces) < 2)):
             continue
         yield from _in_line(line, index, _seamed(line) if len(line.pieces) > 1 else text)
@@ -68,7 +70,10 @@ def _in_line(line: Line, index: int, text: str) -> Iterator[Labelled]:
         if name is not None and (raw := _beside(line, needs_cell=":" not in text and "：" not in text)) is not None:
             yield Labelled(name, word, raw, index, beside=True)
         return
-    spots = [(match.start(), match.end(), bare(match.group(1)).replace(_SEAM, "")) for match in BEFORE_COLON.finditer(text)]
+    spots = [
+        (match.start(), match.end(), bare(match.group(1) or match.group(2)).replace(_SEAM, ""))
+        for match in BEFORE_COLON.finditer(text)
+    ]
     if not spots:
         if len(line.pieces) > 1:
             yield from _in_pieces(line, index)
@@ -118,7 +123,7 @@ def _beside(line: Line, *, needs_cell: bool) -> str | None:
             return None
         after = _next_element(node)
         if after is not None:
-            text = squeeze((after.text() or "")[:1000]) if after.tag in CELLS else ""
+            text = _shown(after) if after.tag in CELLS else ""
             if WHOLE.fullmatch(text) or BEFORE_COLON.match(text[:40]):
                 return ""
             return text
@@ -127,6 +132,13 @@ def _beside(line: Line, *, needs_cell: bool) -> str | None:
             return None if needs_cell else ""
         node = parent
     return None
+
+
+def _shown(node: LexborNode) -> str:
+    """The visible text of an element: what scripts stand in it is not its value."""
+    if node.css_first("script, style") is None:
+        return squeeze((node.text() or "")[:1000])
+    return " ".join(line.text for line in lines_within(node))[:1000]
 
 
 def _has_empty_part(block: LexborNode) -> bool:
@@ -150,7 +162,7 @@ def _below(cell: LexborNode) -> str | None:
     values = [node for node in following.iter() if node.tag in ("td", "th")]
     if column is None or len(values) != len(cells):
         return None
-    return squeeze(values[column].text() or "")
+    return _shown(values[column])
 
 
 def _next_element(node: LexborNode) -> LexborNode | None:

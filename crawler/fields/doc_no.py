@@ -77,7 +77,7 @@ RULE = FieldRule(
     FieldName.DOC_NO,
     labels=(
         "发文字号", "文号", "文件编号", "备注/文号", "文件字号", "发文文号", "公文文号", "文件文号", "发文号", "文件号", "公文字号", "发文编号",
-        "公文编号", "文件发文字号", "令号",
+        "公文编号", "文件发文字号", "令号", "发布文号", "发布字号", "政策文号", "印发文号",
     ),
     metas=("docno", "fileno", "documentno"),
     keys=("documentno", "fileno", "docno", "pcode", "wenhao", "fwzh", "filenum", "docnumber"),
