@@ -44,13 +44,6 @@ def from_links(paging: Paging, bones: Skeleton, url: str) -> None:
         paging.here, href = _following(numbered, url)
         if not any(_NEXT.match(anchor.text) for anchor in named) or paging.here:
             paging.next_page = href
-    if numbered and paging.page_count is None:
-        last = max(
-            (int(match[1]) for spot in numbered for anchor in spot.anchors if (match := _DIGITS.match(anchor.text))), default=0
-        )
-        ends = [anchor for spot in numbered for anchor in spot.anchors if _EDGE.search(anchor.text)]
-        if last > 1 and not ends and not any(_NEXT.match(anchor.text) for spot in numbered for anchor in spot.anchors):
-            paging.page_count = last
 
 
 def _is_next_by_class(anchor: Anchor) -> bool:

@@ -85,17 +85,26 @@ def own_anchors(spot: Spot) -> tuple[list[Anchor], frozenset[int]]:
 
 
 def main_anchor(anchors: list[Anchor]) -> Anchor | None:
-    """The link a row is about: not a download button, not a category in brackets, the longest of the rest."""
-    best: Anchor | None = None
-    best_length = 0
-    for anchor in anchors:
-        text = anchor.text or anchor.title
-        if not text or _AIDE.match(text) or _BRACKETED.match(text) or _ADDRESS.match(text):
-            continue
-        length = max(len(anchor.text), len(anchor.title) if anchor.text else min(len(anchor.title), 8))
-        if length > best_length:
-            best, best_length = anchor, length
-    return best
+    """The link a row is about: not a download button, not a category in brackets, the longest of the rest.
+
+    Where several links lead to the same document the first is its title; later ones are summaries.
+    """
+    titles = [anchor for anchor in anchors if not _is_aide(anchor.text or anchor.title)]
+    best = max(titles, key=_worth, default=None)
+    if best is None:
+        return None
+    return next(
+        anchor for anchor in titles if anchor is best or (anchor.href == best.href and 3 * _worth(anchor) >= _worth(best))
+    )
+
+
+def _is_aide(text: str) -> bool:
+    return not text or bool(_AIDE.match(text) or _BRACKETED.match(text) or _ADDRESS.match(text))
+
+
+def _worth(anchor: Anchor) -> int:
+    """Length of the title a link can have; a title attribute without a text (a picture) counts little."""
+    return max(len(anchor.text), len(anchor.title)) if anchor.text else min(len(anchor.title), MIN_FULL + 2)
 
 
 def title_of(anchor: Anchor) -> str:

@@ -89,8 +89,8 @@ MAKES = {
     "a popup with dates of its own behind the date": (
         "<ul>",
         (
-            '<li><a href="{href}">{title}</a><span>{day}</span><div class="pop"><ul><li><a href="/jd/{n}.html">图解：{title}</a>'
-            '<span>2019-01-01</span></li><li><a href="/jd/b{n}.html">解读：{title}</a><span>2019-01-02</span></li></ul></div></li>'
+            '<li><a href="{href}">{title}</a><span>{day}</span><div><ul><li><a href="/jd/{n}.html">{title}</a>'
+            '<span>2019-01-01</span></li><li><a href="/jd/b{n}.html">{title}</a><i>2019-01-02</i></li></ul></div></li>'
         ),
         "</ul>",
     ),
