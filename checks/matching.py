@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -29,6 +30,7 @@ _YEAR_IN_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)
 _CUT_OFF = re.compile(r"(?:…|\.{2,}|。{2,})\s*$")
 
 
+@lru_cache(maxsize=100_000)  # the same titles are asked for by check after check
 def normalised(text: str) -> str:
     """The letters, digits and ideographs of a text in one form: what two spellings of one name have in common."""
     return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())

@@ -33,7 +33,7 @@ from duewatch.domain.judgements import Fact, Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.views import UnitView
 
-UNALTERED: Final = 0.9  # share of the source's passages from which small differences of layout are forgiven
+UNALTERED: Final = 0.6  # share of the passages below which more than signature and frame is missing
 
 
 @check(

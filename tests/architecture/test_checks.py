@@ -16,7 +16,20 @@ from duewatch.domain.sentences import CODED, places
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECK_IDS = list(registry.every())
-FORBIDDEN = {"socket", "urllib.request", "http", "pathlib", "os", "io", "time", "subprocess", "sqlite3", "logging", "random", "asyncio"}
+FORBIDDEN = {
+    "socket",
+    "urllib.request",
+    "http",
+    "pathlib",
+    "os",
+    "io",
+    "time",
+    "subprocess",
+    "sqlite3",
+    "logging",
+    "random",
+    "asyncio",
+}
 ALLOWED_FOREIGN = {"rapidfuzz"}
 
 
