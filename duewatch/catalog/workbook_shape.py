@@ -1,0 +1,46 @@
+"""Sheets and columns of a catalogue workbook: one sheet a kind of table, one column a key, nested keys with a dot."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SHEETS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "basis": ("bases", ("id", "title", "number", "issuer", "issued", "effective-from", "effective-until")),
+    "office": ("offices", ("id", "name", "mail", "language")),
+    "jurisdiction": ("jurisdictions", ("id", "parent")),
+    "unit": (
+        "units",
+        ("id", "name", "kind", "office", "jurisdiction", "names", "hosts", "opened", "closed", "successor", "duties-of"),
+    ),
+    "column": (
+        "columns",
+        ("unit", "id", "name", "url", "kind", "update-days", "update-basis", "layout", "historical", "max-pages"),
+    ),
+    "obligation": (
+        "obligations",
+        (
+            *("id", "title", "applies-to", "on-demand", "units", "jurisdiction"),
+            *("looks-for.columns", "looks-for.column-kinds", "looks-for.title", "looks-for.synonyms", "looks-for.exclude"),
+            *("looks-for.fields", "looks-for.column-exists", "looks-for.year-in-title", "looks-for.year-offset", "limit"),
+            *("repost.source-unit", "repost.source-column", "repost.hours", "repost.into", "repost.title", "required-fields"),
+            *("checks", "severity", "basis.document", "basis.clause", "basis.quote", "verifiable", "reason"),
+            *("effective-from", "effective-until", "superseded-by", "replaces"),
+        ),
+    ),
+    "waiver": ("waivers", ("unit", "obligation", "check", "subject", "reason", "by", "until", "no-end")),
+}
+"""Kind of table → (name of the sheet, its columns)."""
+
+LISTS: Final = frozenset(
+    {
+        *("mail", "names", "hosts", "duties-of", "applies-to", "units", "checks", "replaces", "required-fields"),
+        *("looks-for.columns", "looks-for.column-kinds", "looks-for.title", "looks-for.synonyms", "looks-for.exclude"),
+        *("looks-for.fields", "repost.into", "repost.title"),
+    }
+)
+FLAGS: Final = frozenset({"historical", "on-demand", "no-end", "looks-for.column-exists", "looks-for.year-in-title"})
+NUMBERS: Final = frozenset({"update-days", "max-pages", "looks-for.year-offset", "repost.hours"})
+DATES: Final = frozenset({"issued", "opened", "closed", "effective-from", "effective-until", "until"})
+PARALLEL: Final = ("basis.document", "basis.clause", "basis.quote")
+"""Line n of each of these cells belongs to citation n."""
+WIDE: Final = frozenset({"title", "reason", "url", "limit", "basis.quote"})
+"""Columns that need room for sentences."""
