@@ -14,6 +14,7 @@ from crawler.page_links import LinkRegister
 from crawler.pages import Found, Pages
 from crawler.readings import ListReading, PageKind, PageReading
 from crawler.records import record_of
+from crawler.second_reading import count_rows
 from duewatch.domain.judgements import Reason
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, SightingKind
 from duewatch.domain.units import Column, ColumnKind
@@ -63,6 +64,8 @@ class ColumnWalker:
         self._total: int | None = None
         self._page_count: int | None = None
         self._layout = column.layout or "generic"
+        self._is_guess = False  # the address asked next is only where the next page would usually be
+        self._other_rows = 0
         self._warnings: list[str] = []
         self._reason: Reason | None = None
         self._documents_done = 0
@@ -89,6 +92,9 @@ class ColumnWalker:
                 return
             self._asked.add(url)
             found = await self._pages.get(url, role, max_bytes=self._bounds.file_bytes, layout=self._column.layout)
+            if self._is_guess and not self._goes_on(found):
+                yield Haul(self._target.unit, found.sightings)
+                return  # the list had ended, as its last page had let us think
             self._keys.append(found.key)
             if found.kind is not SightingKind.SEEN:
                 self._reason = outcome.reason_of(found.kind, found.note)
@@ -107,6 +113,7 @@ class ColumnWalker:
             return None, is_first and found.is_file
         if is_first:
             self._layout = reading.layout
+        self._other_rows += count_rows(reading.links)
         self._warnings += [warning for warning in reading.warnings if warning not in self._warnings]
         listed = reading.list
         if reading.kind is PageKind.RECORD and is_first:
@@ -134,14 +141,24 @@ class ColumnWalker:
         self._first_rows.add(first_row)
         for entry in listed.entries:
             self._entries.setdefault((entry.url, entry.title), entry)
-        return self._fresh(urljoin(url, listed.next_page)) if listed.next_page else None
+        self._is_guess = not listed.next_page and bool(listed.next_guess and listed.entries)
+        following = listed.next_page or (listed.next_guess if self._is_guess else None)
+        return self._fresh(urljoin(url, following)) if following else None
+
+    def _goes_on(self, found: Found) -> bool:
+        """Whether an address that was only guessed gives rows that were not on the pages before."""
+        listed = found.reading.list if found.reading else None
+        if found.kind is not SightingKind.SEEN or listed is None or not listed.understood:
+            return False
+        return any((entry.url, entry.title) not in self._entries for entry in listed.entries)
 
     def _fresh(self, url: str) -> str | None:
         """The address if it was not asked yet in this column; a last page often names itself as the next."""
         url = url.split("#", 1)[0]
         if url not in self._asked:
             return url
-        self._note_repetition()
+        if not self._is_guess:
+            self._note_repetition()
         return None
 
     def _note_repetition(self) -> None:
@@ -185,5 +202,6 @@ class ColumnWalker:
             reason=self._reason,
             declared_total=self._total,
             layout=self._layout,
+            other_entries=self._other_rows,
             warnings=tuple(self._warnings),
         )

@@ -1,8 +1,10 @@
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 
+from crawler import visitor
 from crawler.column_walk import Bounds, ColumnWalker
 from crawler.job import CrawlTarget, host_of
 from crawler.page_links import LinkRegister
@@ -219,3 +221,33 @@ def test_a_list_that_comes_from_an_endpoint_is_read_there(walk, site):
     site.put("/api/list.json", json.dumps({"total": 4, "rows": rows}), headers={"Content-Type": "application/json"})
     walked = walk(site.url("/api/list.json"))
     assert (walked.walk.complete, walked.walk.declared_total, len(walked.records)) == (True, 4, 4)
+
+
+def test_a_second_count_of_the_rows_is_kept(walk, paged):
+    assert walk(paged(pages=2, rows=5)).walk.other_entries == 10
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_guessed_next_page_proves_nothing_when_it_is_not_there(walk, site, monkeypatch, pages):
+    """A list that does not say whether it goes on: the usual address of the next page is tried."""
+    for page in range(pages):
+        rows = []
+        for row in range(4):
+            path = f"/zwgk/t2026060{page + 1}_{page}{row}.html"
+            site.put(path, site.article(f"关于第{page}页第{row}件事的通知"))
+            rows.append((path, f"关于第{page}页第{row}件事的通知", f"2026-06-0{page + 1}"))
+        site.put(f"/zwgk/index_{page}.html" if page else "/zwgk/", site.listing(rows))
+    read = visitor.read_page
+
+    def guessing(body, url, **more):
+        reading = read(body, url, **more)
+        if reading.list is None:
+            return reading
+        guess = "index_1.html" if url.endswith("/") else "index_2.html"
+        return replace(reading, list=replace(reading.list, next_page=None, next_guess=guess))
+
+    monkeypatch.setattr(visitor, "read_page", guessing)
+    walked = walk(site.url("/zwgk/"))
+    assert (walked.walk.complete, walked.walk.reason, len(walked.records)) == (True, None, 4 * pages)
+    assert len(walked.walk.pages) == pages
+    assert site.asked(f"/zwgk/index_{pages}.html") == ["GET"]
