@@ -29,7 +29,7 @@ OTHER_PAGES = N_("Pages")
 PAGE_KEYS = frozenset({"url", "page"})
 
 
-def finding_part(entry: Entry, number: int, telling: Telling) -> FindingPart:
+def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool = True) -> FindingPart:
     """The row and card of one judgement."""
     judgement, words, result = entry.judgement, telling.words, telling.result
     info = result.checks.get(judgement.check)
@@ -66,6 +66,7 @@ def finding_part(entry: Entry, number: int, telling: Telling) -> FindingPart:
         state_word=words(MOVES[entry.move]) if entry.move else words(VERDICTS[judgement.verdict]),
         steps=steps_of(judgement.facts, words),
         facts=tuple(_other_facts(judgement.facts)),
+        in_full=in_full,
     )
 
 

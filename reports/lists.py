@@ -1,6 +1,6 @@
 """The lists of a report: findings by severity, then everything that is no finding, each with its reason."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from duewatch.domain.findings import Move
@@ -32,11 +32,20 @@ MOVE_ORDER = (Move.REOPENED, Move.NEW, Move.STILL_OPEN, Move.UNVERIFIED, Move.CL
 SEVERITY_ORDER = sorted(Severity, key=lambda severity: -severity.rank)
 
 
-def lists_of(units: Sequence[UnitResult], entries: Sequence[Entry], telling: Telling) -> Lists:
-    """All lists over some units; findings are numbered through, the gravest first."""
+def lists_of(units: Sequence[UnitResult], entries: Sequence[Entry], telling: Telling, cards_a_kind: int | None = None) -> Lists:
+    """All lists over some units; findings are numbered through, the gravest first.
+
+    ``cards_a_kind`` bounds how many findings of one check and one unit are shown in full; ``None``: all.
+    """
     ordered = _sorted(entries, units)
     open_ones = [entry for entry in ordered if is_open(entry)]
-    parts = {id(entry): finding_part(entry, number, telling) for number, entry in enumerate(open_ones, 1)}
+    shown: Counter[tuple[str, str]] = Counter()
+    parts = {}
+    for number, entry in enumerate(open_ones, 1):
+        kind = (entry.judgement.unit, entry.judgement.check)
+        shown[kind] += 1
+        in_full = cards_a_kind is None or shown[kind] <= cards_a_kind
+        parts[id(entry)] = finding_part(entry, number, telling, in_full=in_full)
     words = telling.words
     sections = tuple(
         SeveritySection(

@@ -1,7 +1,7 @@
 """From a run's result to what a template may see: sorted, counted, worded and linked."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from duewatch.config import Settings
@@ -23,6 +23,9 @@ from reports.story import head_of, method_of, notices_of, overview_of, tally_of
 from reports.vocabulary import UNIT_KINDS
 from reports.words import Words, words_of
 
+CARDS_A_KIND = 50
+"""So many findings of one kind and one unit an office's report shows in full; the unit's own report shows all."""
+
 PRIORITIES = 5
 """So many findings stand on a leader's half page."""
 
@@ -36,7 +39,7 @@ def office_report(result: RunResult, office: Office, language: str, settings: Se
     telling = _telling(result, units, words, settings)
     entries = list(entries_of(units))
     counts = counts_of(entries)
-    lists = lists_of(units, entries, telling)
+    lists = lists_of(units, entries, telling, CARDS_A_KIND)
     titles = {check: kind_of(check, info, words) for check, info in result.checks.items()}
     return OfficeReport(
         head=head_of(words("Disclosure audit report"), office.name, _slug(office.id), units, result, words),
@@ -114,8 +117,12 @@ def _priorities(lists: Lists) -> tuple[FindingPart, ...]:
 
 def _unit_parts(units: Sequence[UnitResult], entries: Sequence[Entry], lists: Lists, telling: Telling) -> Iterable[UnitPart]:
     cards = defaultdict(list)
+    left_out: Counter[str] = Counter()
     for card in _cards(lists):
-        cards[card.unit_anchor].append(card)
+        if card.in_full:
+            cards[card.unit_anchor].append(card)
+        else:
+            left_out[card.unit_anchor] += 1
     by_unit = defaultdict(list)
     for entry in entries:
         by_unit[entry.judgement.unit].append(entry)
@@ -129,8 +136,13 @@ def _unit_parts(units: Sequence[UnitResult], entries: Sequence[Entry], lists: Li
             figures=figures_of(counts_of(by_unit[unit.unit.id]), words),
             coverage=coverage_part(unit.coverage, words),
             findings=tuple(cards[anchor]),
+            more=_more(left_out[anchor], words),
             columns=column_rows(unit, telling.result.run.as_of.date(), words),
         )
+
+
+def _more(n: int, words: Words) -> str:
+    return words("{n} more findings stand in the list above; the unit's own report shows each in full.", n=n) if n else ""
 
 
 def _annex(entries: Iterable[Entry], result: RunResult, words: Words) -> Iterable[CheckPage]:

@@ -58,7 +58,8 @@ class UnitPart:
     kind: str
     figures: tuple[Figure, ...]
     coverage: CoveragePart
-    findings: tuple[FindingPart, ...]  # every card: open, unverified, suspected, cleared
+    findings: tuple[FindingPart, ...]  # the cards: open, unverified, suspected, cleared
+    more: str  # how many findings have no card here
     columns: tuple[ColumnRow, ...]
 
 

@@ -104,6 +104,7 @@ class FindingPart:
     state_word: str
     steps: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
+    in_full: bool  # whether this report has a card of it; if not, the row in the table carries the anchor
 
 
 @dataclass(frozen=True, slots=True)

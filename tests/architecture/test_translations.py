@@ -14,20 +14,27 @@ from duewatch.locale import DOMAINS, translator
 
 ROOT = Path(__file__).resolve().parents[2]
 PO_FOLDER = ROOT / "duewatch" / "locale" / "zh_CN" / "LC_MESSAGES"
-KEYWORDS = {"_": None, "N_": None, "words": None}
-FOLDERS = {"reports": "reports", "cli": "duewatch/cli"}  # domains whose texts are marked in code and templates
+KEYWORDS = {"_": None, "N_": None, "words": None, "say": None}
+PLACES = {"reports": ("reports/",), "cli": ("duewatch/cli/", "duewatch/notes.py")}  # domains whose texts are marked there
 
 
-def marked_in(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every msgid marked by ``_()``, ``N_()`` or ``words()`` below a folder, with the place it stands."""
+def marked_in(places: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Every msgid marked by ``_()``, ``N_()``, ``words()`` or ``say()`` in files and folders, with the place it stands."""
     found = extract_from_dir(
-        str(folder),
+        str(ROOT),
         method_map=[("**.py", "python"), ("**.j2", "jinja2")],
         options_map={"**.j2": {"encoding": "utf-8", "silent": "false"}},
         keywords=KEYWORDS,
+        directory_filter=lambda folder: any(_meet(str(Path(folder).relative_to(ROOT)), place) for place in places),
     )
     for file, line, message, *_ in found:
-        yield message if isinstance(message, str) else message[0], f"{folder.name}/{file}:{line}"
+        if file.startswith(places):
+            yield message if isinstance(message, str) else message[0], f"{file}:{line}"
+
+
+def _meet(folder: str, place: str) -> bool:
+    """Whether a folder lies on the way to a place or below it."""
+    return place.startswith(f"{folder}/") or f"{folder}/".startswith(place)
 
 
 def limits_msgids() -> Iterator[tuple[str, str]]:
@@ -45,10 +52,13 @@ def checks_msgids() -> Iterator[tuple[str, str]]:
 
 def msgids(domain: str) -> dict[str, str]:
     """Every msgid of a domain and the first place that uses it."""
-    if domain in FOLDERS:
-        source = marked_in(ROOT / FOLDERS[domain])
-    else:
-        source = limits_msgids() if domain == "limits" else checks_msgids()
+    match domain:
+        case "limits":
+            source = limits_msgids()
+        case "checks":
+            source = checks_msgids()
+        case _:
+            source = marked_in(PLACES[domain])
     places: dict[str, str] = {}
     for text, place in source:
         places.setdefault(text, place)

@@ -14,8 +14,9 @@ from duewatch.domain.results import RunResult
 from duewatch.domain.units import Office
 from duewatch.errors import ReportError
 from reports.entries import code_of
-from reports.model import office_report, unit_report
+from reports.model import CARDS_A_KIND, office_report, unit_report
 from reports.pages import OfficeReport
+from reports.render import office_html
 
 
 @pytest.fixture
@@ -207,3 +208,22 @@ def test_an_office_or_unit_the_run_does_not_hold_is_refused(result: RunResult, s
         office_report(result, Office("nobody", "Nobody"), "zh", settings)
     with pytest.raises(ReportError, match="unit nowhere"):
         unit_report(result, "nowhere", "zh", settings)
+
+
+def test_an_office_sees_a_bounded_number_of_cards_of_one_kind_and_still_every_row(
+    result: RunResult, office: Office, settings: Settings
+) -> None:
+    town = next(unit for unit in result.units if unit.unit.id == "education")
+    link = next(judgement for judgement in town.judgements if judgement.check == "broken-link")
+    many = tuple(replace(link, subject=f"https://portal.example/{n}.pdf") for n in range(CARDS_A_KIND + 7))
+    units = tuple(replace(unit, judgements=many, changes=()) if unit is town else unit for unit in result.units)
+    told = office_report(replace(result, units=units), office, "en", settings)
+    rows = [finding for section in told.lists.sections for finding in section.findings]
+    assert len(rows) == CARDS_A_KIND + 7
+    (education,) = [unit for unit in told.units if unit.name == "云溪区教育局"]
+    assert len(education.findings) == CARDS_A_KIND
+    assert education.more.startswith("7 more findings")
+    html = office_html(told)
+    assert all(f'id="{row.anchor}"' in html for row in rows)
+    own = unit_report(replace(result, units=units), "education", "en", settings)
+    assert len(own.cards) == CARDS_A_KIND + 7
