@@ -24,6 +24,14 @@ HOME = "home"
 PLATFORM_HOPS = 2  # home page → 政府信息公开 → the unit's disclosure page: the columns stand at most so deep
 MOST_COLUMNS = 40
 
+KINDS = (
+    (r"街道", UnitKind.STREET),
+    (r"[镇乡](?:人民)?政府|[镇乡]$", UnitKind.TOWNSHIP),
+    (r"管委会|管理委员会", UnitKind.COMMITTEE),
+    (r"[区县市](?:人民)?政府|政府(?:门户)?网站?$", UnitKind.DISTRICT),
+)
+"""Words in a site's name that tell what kind of body it is, first match wins; without one it is taken as a department."""
+
 See = Callable[[Unit], CrawlOutcome]
 PageOf = Callable[[str], Page | None]
 
@@ -66,6 +74,8 @@ def explore(order: Order, catalog: Catalog, see: See, page_of: PageOf, folder: P
     entries = [home]
     for hop in range(PLATFORM_HOPS):
         see(replace(unit, columns=tuple(entries)))
+        if hop == 0:
+            unit = _named_by_its_page(unit, page_of(order.url))
         found = [column for entry in entries for column in _columns_on(entry, page_of)]
         columns.update({column.url: column for column in found if column.url and column.url not in columns})
         entries = [replace(c, id=f"entry-{hop}-{n}", kind=ColumnKind.HOME) for n, c in enumerate(found) if _leads_on(c)]
@@ -75,6 +85,13 @@ def explore(order: Order, catalog: Catalog, see: See, page_of: PageOf, folder: P
     unit = replace(unit, columns=(home, *named))
     _write(unit, folder)
     return replace(catalog, offices={**catalog.offices, OFFICE.id: OFFICE}, units={**catalog.units, unit.id: unit})
+
+
+def _named_by_its_page(unit: Unit, page: Page | None) -> Unit:
+    """The unit with the name its home page gives itself (meta SiteName, else the title), and the kind the name tells."""
+    name = (page.metas_lower.get("sitename") or page.title or "").strip() if page else ""
+    kind = next((kind for sign, kind in KINDS if re.search(sign, name)), unit.kind)
+    return replace(unit, name=name[:60] or unit.name, kind=kind)
 
 
 def _columns_on(entry: Column, page_of: PageOf) -> list[Column]:
