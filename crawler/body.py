@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.labels import BEFORE_COLON, WHOLE
+from crawler.labels import begins_with_label, is_label, spots
 from crawler.lines import Line
 from crawler.normal import bare, compare
 from crawler.page import Page
@@ -33,6 +33,7 @@ CHROME = re.compile(
 LABEL_LINE = re.compile(
     r"(?:发布|公开|编稿|录入|上网)(?:日期|时间)|(?:时间|日期)\s*[：:]\s*\d{4}|浏览(?:次数|量)|字体[：:]|字号[：:]|【?打印|\[打印"
 )
+IMPRINT = re.compile(r"版权所有|ICP备|网站标识码|公网安备|浏览器版本|以上浏览器|以上版本|分辨率|技术支持[：:]")
 TOOL_LINE = 90
 """A line longer than this is text even when it says 首页 or 打印."""
 WRONG_PLACE = re.compile(r"foot|bottom|copyright|header|breadcrumb|qrcode|share|crumb|location|toolbar|friend", re.IGNORECASE)
@@ -169,7 +170,7 @@ def _weight(line: Line) -> float:
     own = len(text) - line.links
     if own < 2 or line.links > own:
         return 0.0
-    if own <= TOOL_LINE and CHROME.search(text):
+    if (own <= TOOL_LINE and CHROME.search(text)) or (own <= 220 and IMPRINT.search(text)):
         return 0.0
     if SENTENCE.search(text):
         return float(own)
@@ -214,8 +215,8 @@ def foreign(line: Line, title: str) -> bool:
         return False
     return bool(
         CHROME.search(text)
-        or WHOLE.fullmatch(text)
-        or BEFORE_COLON.search(text)
+        or is_label(text)
+        or bool(spots(text, 3))
         or (title and len(text) <= 2 * len(title) + 8 and line.core == title)
     )
 
@@ -252,7 +253,7 @@ def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
 
 def _is_labelled(line: Line) -> bool:
     """A label, alone or with its value behind it."""
-    return len(line.text) <= TOOL_LINE and bool(WHOLE.fullmatch(line.text) or BEFORE_COLON.match(line.text))
+    return len(line.text) <= TOOL_LINE and (is_label(line.text) or begins_with_label(line.text))
 
 
 def _is_tool(line: Line) -> bool:

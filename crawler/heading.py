@@ -28,7 +28,10 @@ def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
     if _is_site(document) and not any(word in document for word in DOCUMENT_WORDS):
         document = ""  # the site's name, not the page's
     found: list[Reading] = []
-    shown = _shown(lines, declared, document)
+    parts = sorted(
+        (part for part in SEPARATORS.split(page.title or "") if 4 <= len(part) < len(document)), key=len, reverse=True
+    )
+    shown = _shown(lines, [declared, document, *parts[:4]])
     if shown:
         found.append(RULE.reading(shown, Where.HEADING))
     if declared:
@@ -61,10 +64,10 @@ def _is_site(part: str) -> bool:
     return bool(re.search(r"(?:政府|网|网站|门户|委员会|局|厅|部|办公室|平台|专栏|中心)$", part)) and len(part) <= 30
 
 
-def _shown(lines: Sequence[Line], declared: str, document: str) -> str:
+def _shown(lines: Sequence[Line], names: Sequence[str]) -> str:
     """The line that shows the title: the one that equals what is declared, else the heading element that fits it best."""
-    for wanted in (declared, document):
-        if len(wanted) < 2:
+    for wanted in names:
+        if len(wanted) < 2 or _is_site(wanted):
             continue
         goal = compare(wanted)
         longest = 2 * len(wanted) + 8
@@ -78,7 +81,7 @@ def _shown(lines: Sequence[Line], declared: str, document: str) -> str:
         if joined:
             return joined
     best, best_score = "", 0.0
-    goal = compare(document or declared)
+    goal = compare(names[1] or names[0])
     for at, line in enumerate(lines):
         text = line.text
         if not 4 <= len(text) <= 300 or line.links * 2 >= len(text):

@@ -23,9 +23,10 @@ OWNER: dict[str, FieldName | None] = {
     **{label: rule.name for rule in FIELDS.values() for label in rule.labels},
 }
 _WORDS = "|".join(_GAP.join(map(re.escape, word)) for word in sorted(OWNER, key=len, reverse=True))
-BEFORE_COLON = re.compile(
-    rf"(?:(?<![\u4e00-\u9fffA-Za-z0-9])[\[【（(]?{_GAP}({_WORDS}){_GAP}[\]】）)]?{_GAP}[:：]|[\[【]{_GAP}({_WORDS}){_GAP}[\]】]{_GAP}[:：]?)"
-)
+IN_BRACKETS = re.compile(rf"[\[【]{_GAP}({_WORDS}){_GAP}[\]】]{_GAP}[:：]?")
+_LONGEST_WORD = max(map(len, OWNER))
+_GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) for code in range(0x2000, 0x200B)}
+_OPENERS, _CLOSERS = "[【（(", "]】）)"
 WHOLE = re.compile(rf"[\[【（(]?{_GAP}({_WORDS}){_GAP}[\]】）)]?{_GAP}[:：]?")
 LONGEST_LINE = 600
 CELLS = frozenset({"td", "th", "dt", "dd", "li", "span", "div", "p", "em", "b", "strong", "label", "i"})
@@ -63,27 +64,78 @@ def _plain(value: str) -> str:
     return squeeze(value.replace(_SEAM, "")).strip(" |｜丨;；[]【】")
 
 
+def spots(text: str, most: int = 40) -> list[tuple[int, int, str]]:
+    """Labels before a colon or in 【】: where they start, where their value starts, and the label without gaps."""
+    found: list[tuple[int, int, str]] = []
+    at = -1
+    for _ in range(most):
+        colon, wide = text.find(":", at + 1), text.find("：", at + 1)
+        at = wide if colon < 0 or 0 <= wide < colon else colon
+        if at < 0:
+            break
+        if at and not text[at - 1].isdigit() and (label := _word_before(text, at)):
+            found.append((label[0], at + 1, label[1]))
+    if "】" in text:
+        taken = {end for _, end, _ in found}
+        brackets = [(match.start(), match.end(), _word(match.group(1))) for match in IN_BRACKETS.finditer(text)]
+        found = sorted([*found, *(spot for spot in brackets if spot[1] not in taken)])
+    return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a label and nothing else."""
+    return len(text) <= 40 and WHOLE.fullmatch(text) is not None
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a text starts with a label and a colon, or with one in 【】."""
+    first = spots(text, 1)
+    return bool(first) and first[0][0] <= 1
+
+
+def _word(raw: str) -> str:
+    return bare(raw).replace(_SEAM, "")
+
+
+def _word_before(text: str, colon: int) -> tuple[int, str] | None:
+    """The longest label that ends at a colon and begins where a word can begin; letters may be spaced out."""
+    end = colon
+    while end and (text[end - 1] in _GAPS or text[end - 1] in _CLOSERS):
+        end -= 1
+    word, best = "", None
+    at = end
+    while at and len(word) <= _LONGEST_WORD:
+        letter = text[at - 1]
+        if letter in _GAPS:
+            at -= 1
+            continue
+        if letter in _OPENERS or not (letter.isalnum() or letter == "/"):
+            break
+        word = letter + word
+        at -= 1
+        if word in OWNER and (at == 0 or not text[at - 1].isalnum()):
+            best = (at - 1 if at and text[at - 1] in _OPENERS else at), word
+    return best
+
+
 def _in_line(line: Line, index: int, text: str) -> Iterator[Labelled]:
-    if whole := WHOLE.fullmatch(text):
+    if len(text) <= 40 and (whole := WHOLE.fullmatch(text)):
         word = bare(whole.group(1)).replace(_SEAM, "")
         name = OWNER[word]
         if name is not None and (raw := _beside(line, needs_cell=":" not in text and "：" not in text)) is not None:
             yield Labelled(name, word, raw, index, beside=True)
         return
-    spots = [
-        (match.start(), match.end(), bare(match.group(1) or match.group(2)).replace(_SEAM, ""))
-        for match in BEFORE_COLON.finditer(text)
-    ]
-    if not spots:
+    found = spots(text)
+    if not found:
         if len(line.pieces) > 1:
             yield from _in_pieces(line, index)
         return
-    for at, (_, end, word) in enumerate(spots):
+    for at, (_, end, word) in enumerate(found):
         name = OWNER[word]
         if name is None:
             continue
-        last = at + 1 == len(spots)
-        raw = _plain(text[end : len(text) if last else spots[at + 1][0]])
+        last = at + 1 == len(found)
+        raw = _plain(text[end : len(text) if last else found[at + 1][0]])
         beside = False
         if not raw and last:
             raw, beside = _beside(line, needs_cell=False) or "", True
@@ -95,11 +147,11 @@ def _in_pieces(line: Line, index: int) -> Iterator[Labelled]:
     pieces = [piece for piece in map(squeeze, line.pieces) if piece]
     at = 0
     while at < len(pieces) - 1:
-        whole = WHOLE.fullmatch(pieces[at])
+        whole = WHOLE.fullmatch(pieces[at]) if len(pieces[at]) <= 40 else None
         word = bare(whole.group(1)) if whole else ""
         if (len(word) >= 3 or (word and len(pieces) == 2)) and (name := OWNER[word]) is not None:
             value = pieces[at + 1]
-            empty = WHOLE.fullmatch(value) is not None
+            empty = is_label(value)
             yield Labelled(name, word, "" if empty else value, index, beside=True)
             at += 1 if empty else 2
         else:
@@ -124,7 +176,7 @@ def _beside(line: Line, *, needs_cell: bool) -> str | None:
         after = _next_element(node)
         if after is not None:
             text = _shown(after) if after.tag in CELLS else ""
-            if WHOLE.fullmatch(text) or BEFORE_COLON.match(text[:40]):
+            if is_label(text) or begins_with_label(text[:40]):
                 return ""
             return text
         parent = node.parent
@@ -153,7 +205,7 @@ def _below(cell: LexborNode) -> str | None:
     if row is None or row.tag != "tr":
         return None
     cells = [node for node in row.iter() if node.tag in ("td", "th")]
-    if len(cells) < 3 or not all(WHOLE.fullmatch(squeeze(node.text() or "")) for node in cells):
+    if len(cells) < 3 or not all(is_label(squeeze(node.text() or "")) for node in cells):
         return None
     following = _next_element(row)
     if following is None:

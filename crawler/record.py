@@ -42,12 +42,21 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     _take_bare_date(found, lines, body, shown)
     found.setdefault(FieldName.TITLE, []).extend(titles)
     text = body.text(lines) if body else ""
-    title = _title(found)
+    title = _title(found) or _first_line(found, lines, body)
     take_body(found, lines, body, title or "")
     _take_address(found, page)
     return finish(
         found, find_attachments(page, body, lines, shown), text, kind_of(page, body, text, title), title, sure=body is not None
     )
+
+
+def _first_line(found: Found, lines: Sequence[Line], body: Body | None) -> str | None:
+    """The first line of the text as a title, where the page names itself nowhere."""
+    first = next(iter(body.paragraphs(lines)), "") if body else ""
+    if not 6 <= len(first) <= 120 or first[-1] in "。：:；;，" or first[0] in "（(一1第":
+        return None
+    found.setdefault(FieldName.TITLE, []).append(FIELDS[FieldName.TITLE].reading(first, Where.BODY))
+    return first
 
 
 def finish(
