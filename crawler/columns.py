@@ -21,7 +21,7 @@ STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
         (
             "制度",
             ColumnKind.RULES,
-            rf"{_OWNER}(?:{_WHAT}公开|公开)(?:工作)?(?:相关)?(?:制度|规定|制度规范|规章制度|法规制度|制度规定|制度建设)",
+            rf"{_OWNER}(?:{_WHAT}公开|公开)(?:工作)?(?:相关)?(?:制度|规定|制度规范|规章制度|法规制度|制度规定|制度建设|制度文件|相关规定)",
         ),
         (
             "法定主动公开内容",
@@ -36,13 +36,28 @@ STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
         (
             "依申请公开",
             ColumnKind.APPLICATION,
-            r"(?:政府信息)?依申请公开(?:政府信息|申请|平台|系统|服务|渠道|专栏)?|(?:政府)?信息公开申请|(?:网上|在线)?申请公开|公开申请",
+            (
+                r"(?:政府信息|网上|在线)?依申请公开(?:政府信息|申请|平台|系统|服务|渠道|专栏|办理|受理|入口|系统入口)?"
+                r"|(?:政府)?信息公开申请|(?:网上|在线)?申请公开|公开申请"
+            ),
         ),
         ("政策", ColumnKind.POLICIES, r"政策|最新政策|政策公开"),
     )
 )
 """The six first-level entries of the disclosure platform: name, kind, and every way of writing it."""
 
+_SHORT = {
+    "指南": "指南",
+    "公开指南": "指南",
+    "制度": "制度",
+    "公开制度": "制度",
+    "规定": "制度",
+    "年报": "年报",
+    "年度报告": "年报",
+    "工作年报": "年报",
+    "公开年报": "年报",
+    "申请公开": "依申请公开",
+}
 FIXED_KINDS = {name: kind for name, kind, _ in STATUTORY}
 """Kind of each fixed name; 指南 alone would not tell whose guide it is."""
 
@@ -90,6 +105,11 @@ def statutory_name(text: str) -> str | None:
     """The fixed name a text is a way of writing: 政府信息公开申请 → 依申请公开, but 行政许可办事服务指南 → ``None``."""
     bare = bare_name(text)
     return next((name for name, _, shape in STATUTORY if shape.fullmatch(bare)), None) if len(bare) <= 24 else None
+
+
+def menu_name(text: str) -> str | None:
+    """The fixed name a short text means *within* the disclosure menu, where 指南 or 年度报告 alone is clear."""
+    return _SHORT.get(bare_name(text))
 
 
 def known_name(text: str) -> str | None:

@@ -7,7 +7,7 @@ are columns too, under their own names. Names that merely contain the words (行
 
 import re
 
-from crawler.columns import FIXED_KINDS, bare_name, kind_of, known_name, statutory_name
+from crawler.columns import FIXED_KINDS, bare_name, kind_of, known_name, menu_name, statutory_name
 from crawler.lists.hrefs import is_dead, is_document
 from crawler.lists.spots import Anchor, Skeleton, Spot, fold, skeleton
 from crawler.page import Page
@@ -38,7 +38,7 @@ def read_disclosure(page: Page) -> dict[str, str]:
     """
     bones = skeleton(page.tree)
     if bones is None:
-        return {}
+        return dict(_by_script(page))
     named = [(name, anchor) for anchor in bones.anchors if (name := known_name(label(anchor))) and not _in_crumbs(anchor)]
     menu = _menu(bones, [anchor for name, anchor in named if statutory_name(label(anchor))])
     found: dict[str, str] = {}
@@ -47,7 +47,7 @@ def read_disclosure(page: Page) -> dict[str, str]:
             if anchor.spot.within(menu):
                 found.setdefault(name, anchor.href)
         for own, anchor in _entries(menu):
-            found.setdefault(own, anchor.href)
+            found.setdefault(menu_name(own) or own, anchor.href)
     for name, anchor in named:
         if not anchor.spot.chrome or statutory_name(label(anchor)) or menu is None:
             found.setdefault(name, anchor.href)
