@@ -1,13 +1,16 @@
 """The deadline of a duty as a check needs it: the clause that sets one, and its facts for a report."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from duewatch.domain.deadlines import Deadline, NoDeadline, deadline_of
+from duewatch.domain.deadlines import Deadline, NoDeadline, deadline_of, end_of
 from duewatch.domain.judgements import Fact, Reason
-from duewatch.domain.limits import Clause
+from duewatch.domain.limits import Clause, Frequency, TimeUnit
 from duewatch.domain.obligations import Obligation
 from duewatch.domain.views import UnitView
+
+A_YEAR: Final = timedelta(days=365)  # to the same date of the next year, or the day before it
 
 
 def dated_clause(obligation: Obligation) -> Clause | None:
@@ -31,7 +34,28 @@ def fixed_deadline(obligation: Obligation, view: UnitView) -> Deadline | NoDeadl
         clause = counted or next(iter(clauses), None)
     if clause is None:
         return NoDeadline(None, "no-date")
-    return deadline_of(clause, trigger=None, calendar=view.calendar, as_of=view.as_of.date())
+    deadline = deadline_of(clause, trigger=None, calendar=view.calendar, as_of=view.as_of.date())
+    if clause.by_yearly and isinstance(deadline, Deadline) and is_before_its_time(deadline.last.date(), obligation, view):
+        return deadline_of(clause, trigger=None, calendar=view.calendar, as_of=deadline.last.date() + A_YEAR)
+    return deadline
+
+
+def is_before_its_time(day: date, obligation: Obligation, view: UnitView) -> bool:
+    """Whether a day lies before the unit existed or before the duty applied: what was due then is not owed by this unit."""
+    return any(start is not None and day < start for start in (view.unit.opened, obligation.effective_from))
+
+
+def is_once_a_year(obligation: Obligation) -> bool:
+    """Whether the duty asks for one thing a year, named by its year, without naming a day (按年公开)."""
+    clauses = obligation.limit.clauses if obligation.limit else ()
+    yearly = any(clause.frequency == Frequency(1, 1, TimeUnit.YEAR) and clause.n is None for clause in clauses)
+    return yearly and obligation.looks_for.year_in_title and dated_clause(obligation) is None
+
+
+def end_of_year(year: int) -> Deadline:
+    """The last moment of a year, by which what is due once a year is due at the latest."""
+    last = end_of(date(year, 12, 31))
+    return Deadline(last, last, last, ({"step": "fixed-date", "date": last.date().isoformat()},))
 
 
 def year_meant(obligation: Obligation, deadline: Deadline | NoDeadline, as_of: datetime) -> int:

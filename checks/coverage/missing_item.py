@@ -30,12 +30,20 @@ from collections.abc import Iterable
 
 from checks.contract import check
 from checks.cycles import belongs_to_cycle
-from checks.due import deadline_facts, fixed_deadline, time_left, year_meant
+from checks.due import (
+    deadline_facts,
+    end_of_year,
+    fixed_deadline,
+    is_before_its_time,
+    is_once_a_year,
+    time_left,
+    year_meant,
+)
 from checks.matching import Item, Shelf, Wanted, candidate_facts
 from checks.proofs import NotWhole, read_whole
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
-from duewatch.domain.deadlines import Deadline
+from duewatch.domain.deadlines import Deadline, NoDeadline
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import AppliedDuty, Severity, Verifiable
 from duewatch.domain.views import ColumnView, UnitView
@@ -72,12 +80,26 @@ def missing_item(view: UnitView) -> Iterable[Ruling]:
     for duty in view.duties:
         obligation = duty.obligation
         if "missing-item" in obligation.checks and obligation.repost is None and obligation.verifiable is not Verifiable.NO:
-            yield _of_column(duty, view, shelf) if obligation.looks_for.column_exists else _of_item(duty, view, shelf)
+            if obligation.looks_for.column_exists:
+                yield _of_column(duty, view, shelf)
+            elif is_once_a_year(obligation):
+                yield _of_year(duty, view, shelf)
+            else:
+                yield _of_item(duty, view, shelf, fixed_deadline(obligation, view))
 
 
-def _of_item(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
+def _of_year(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
+    """A thing that is due at some time of each year: this year's is pending until its end, last year's must be there."""
+    this_year = _of_item(duty, view, shelf, end_of_year(view.as_of.year))
+    before = end_of_year(view.as_of.year - 1)
+    if this_year.verdict is not Verdict.PENDING or is_before_its_time(before.last.date(), duty.obligation, view):
+        return this_year
+    last_year = _of_item(duty, view, shelf, before)
+    return this_year if last_year.verdict is Verdict.MET else last_year
+
+
+def _of_item(duty: AppliedDuty, view: UnitView, shelf: Shelf, deadline: Deadline | NoDeadline) -> Ruling:
     obligation = duty.obligation
-    deadline = fixed_deadline(obligation, view)
     year = year_meant(obligation, deadline, view.as_of) if obligation.looks_for.year_in_title else None
     wanted = Wanted(obligation.looks_for, year)
     columns = shelf.columns(obligation.looks_for)

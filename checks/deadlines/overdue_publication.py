@@ -21,9 +21,10 @@ before, tell the supervising office where; if a law sets another limit, name it.
 When it stays silent
 --------------------
 Nothing that fits was published: that is for `missing-item` to judge. Documents that another body issued are left out,
-because the duty is its maker's, and so are those written before the unit existed. A missing date, a date too coarse, a year
-without a working-day table and a limit that only says "timely" are undetermined, never late. If another place on the page
-or in the list shows an earlier date, or the limit may have been lengthened, a person is asked to look.
+because the duty is its maker's, and so are those written before the unit existed or before the duty applied. A missing
+date, a date too coarse, a year without a working-day table and a limit that only says "timely" are undetermined, never
+late. If another place on the page or in the list shows an earlier date, or the limit may have been lengthened, a person is
+asked to look.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from checks.clocks import Published, Timing, published_of, shown_interval, timing_of
 from checks.contract import check
 from checks.cycles import belongs_to_cycle
-from checks.due import counted_clause, dated_clause, deadline_facts, fixed_deadline, time_left, year_meant
+from checks.due import (
+    counted_clause,
+    dated_clause,
+    deadline_facts,
+    fixed_deadline,
+    is_before_its_time,
+    time_left,
+    year_meant,
+)
 from checks.issuers import is_of_another_body
 from checks.matching import Item, Shelf, Wanted
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
@@ -134,7 +143,7 @@ def _each_from_its_date(obligation: Obligation, clause: Clause, view: UnitView, 
         written = value.best.date if value else None
         if item.record.understood and written is None and (value is None or not value.best.raw.strip()):
             undated.append(item)
-        elif not (written and view.unit.opened and written.last_day < view.unit.opened):
+        elif not (written and is_before_its_time(written.last_day, obligation, view)):
             yield _one_document(item, written, obligation, clause, view)
     if undated:
         facts: dict[str, Fact] = {

@@ -9,7 +9,8 @@ How it is decided
 -----------------
 A duty names the fields that each document of certain columns must carry, or that a certain document must carry. A field
 that is absent, empty, or still filled with its template's placeholder is lacking; these are told apart. A page that
-declares that there is none (for example a document number that was never given) carries the field.
+declares that there is none (for example a document number that was never given) carries the field. Header, tags, and the
+lines around the title are metadata; the running text, its signature and the page's address are not.
 
 How to remedy
 -------------
@@ -18,22 +19,27 @@ Fill in the named fields in the publishing system. Where a field does not exist 
 When it stays silent
 --------------------
 A page whose layout is not understood is undetermined: what we cannot read may well be there. A value that is there but
-unreadable or contradictory is not lacking. Documents known only from a list are not judged.
+unreadable or contradictory is not lacking. Documents known only from a list are not judged. If a page seems to have no
+header at all, but everything that is lacking stands elsewhere on it, a person is asked to look.
 """
 
 from collections.abc import Iterable, Iterator
 
 from checks.contract import check
+from checks.documents import present
 from checks.matching import Item, Shelf, Wanted
-from checks.rulings import Ruling, breached, met, undetermined
+from checks.rulings import Ruling, breached, met, suspected, undetermined
 from checks.wording import shown
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import Obligation, Severity
-from duewatch.domain.records import FieldName, FieldState, Record
+from duewatch.domain.records import FieldName, FieldState, Record, Where
 from duewatch.domain.views import UnitView
 
 LACKING = {FieldState.MISSING: "missing", FieldState.EMPTY: "empty", FieldState.PLACEHOLDER: "left_over"}
 """How a field can be lacking, by the fact that names it."""
+
+METADATA = frozenset({Where.BLOCK, Where.LINE, Where.META, Where.API, Where.HEADING})
+"""Places whose values are metadata; what stands in the text, its signature, the address or the list is not."""
 
 
 @check(
@@ -41,6 +47,8 @@ LACKING = {FieldState.MISSING: "missing", FieldState.EMPTY: "empty", FieldState.
     messages={
         Verdict.MET: "“{item}” carries all {required} required fields.",
         Verdict.BREACHED: "“{item}” lacks metadata: not there: {missing}; empty: {empty}; placeholder left in: {left_over}.",
+        Verdict.SUSPECTED: "“{item}” seems to lack metadata: not there: {missing}; empty: {empty}; placeholder left in: "
+        "{left_over}; a person should look.",
         Verdict.UNDETERMINED: "Whether “{item}” carries its metadata could not be verified.",
     },
     severity=Severity.MINOR,
@@ -98,15 +106,23 @@ def _of_document(item: Item, asked: list[tuple[Obligation, tuple[FieldName, ...]
     for how in LACKING.values():
         facts[how] = [name.value for name, its in lacking.items() if its == how]
     facts["required"] = len(fields)
+    if _may_be_ours(record, lacking):
+        return suspected(item.url, facts, proof=(record.sighting,), of=of, column=item.column)
     return breached(item.url, facts, proof=(record.sighting,), of=of, column=item.column)
 
 
 def _how_lacking(record: Record, name: FieldName) -> str | None:
-    """How a field is lacking; ``None`` when any place on the page has a value or declares that there is none."""
+    """How a field is lacking; ``None`` when a place that readers see as metadata has a value or says that there is none."""
     value = record.fields.get(name)
-    if value is None:
-        return None if name is FieldName.TITLE and record.title else LACKING[FieldState.MISSING]
-    states = [value.best.state, *(other.state for other in value.others)]
-    if any(state not in LACKING for state in states):
+    if name is FieldName.TITLE and record.title:
         return None
-    return LACKING[value.best.state]
+    readings = [reading for reading in (value.best, *value.others) if reading.where in METADATA] if value else []
+    if any(reading.state not in LACKING for reading in readings):
+        return None
+    return LACKING[readings[0].state if readings else FieldState.MISSING]
+
+
+def _may_be_ours(record: Record, names: Iterable[FieldName]) -> bool:
+    """Whether our reader may have missed a header: no field stands in one, yet all that is lacking stands elsewhere."""
+    has_header = any(value.best.where is Where.BLOCK for value in record.fields.values())
+    return not has_header and all(present(record, name) for name in names)

@@ -8,7 +8,7 @@ import pytest
 
 from duewatch.domain.calendar import Calendar
 from duewatch.domain.dates import CHINA, DateInterval, Precision
-from duewatch.domain.limits import Clause, Limit, TimeUnit, Trigger, YearlyDate
+from duewatch.domain.limits import Clause, Frequency, Limit, TimeUnit, Trigger, YearlyDate
 from duewatch.domain.obligations import (
     AppliedDuty,
     Citation,
@@ -200,6 +200,7 @@ def duty(words: Words, check_id: str) -> AppliedDuty:
         severity=Severity(words.get("severity", "serious")),
         basis=(Citation("云政办〔2026〕1号", "二（一）", "按时公开"),),
         verifiable=Verifiable(words.get("verifiable", "yes")),
+        effective_from=words.get("effective-from"),
         repost=RepostRule("superior", "notices", rule["hours"], tuple(map(ColumnKind, rule.get("into", ("reposts",)))))
         if rule
         else None,
@@ -220,6 +221,7 @@ def limit(words: Words | None) -> Limit | None:
         extension=words.get("extension"),
         by=words.get("by"),
         by_yearly=YearlyDate(*map(int, yearly.split("-"))) if yearly else None,
+        frequency=Frequency(*words["frequency"][:2], TimeUnit(words["frequency"][2])) if "frequency" in words else None,
         standing=words.get("standing", False),
         vague=words.get("vague"),
     )
