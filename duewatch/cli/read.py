@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,17 +23,22 @@ def register(app: typer.Typer) -> None:
 
     @app.command("read")
     def read(
-        file: Annotated[Path, typer.Argument(help="A saved page or answer (HTML, JSON, XML).")],
+        file: Annotated[Path, typer.Argument(help="A saved page or answer (HTML, JSON, XML), or a file that was offered.")],
         url: Annotated[str, typer.Option(help="The address it was saved from; relative links are resolved against it.")] = "",
         content_type: Annotated[str | None, typer.Option(help="The Content-Type header it came with, if known.")] = None,
         status: Annotated[int, typer.Option(help="The HTTP status it came with.")] = 200,
         as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a summary.")] = False,
     ) -> None:
-        """Print what the reader makes of one saved page."""
+        """Print what the reader makes of one saved page, or of one attachment (PDF, DOC, DOCX, XLS, XLSX, OFD, ZIP)."""
+        from crawler.files import WEB, sniff
         from crawler.reading import read_page
 
-        reading = read_page(_bytes(file), url or "http://unknown.invalid/", content_type=content_type, status=status)
-        answer = as_plain(reading)
+        body = _bytes(file)
+        if sniff(body) in WEB:
+            reading = read_page(body, url or "http://unknown.invalid/", content_type=content_type, status=status)
+            answer = as_plain(reading)
+        else:
+            answer = _attachment(body, file.name)
         if as_json:
             typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         else:
@@ -65,6 +71,26 @@ def as_plain(reading: "PageReading") -> dict[str, Any]:
     }
 
 
+def _attachment(body: bytes, name: str) -> dict[str, Any]:
+    """A file as JSON: the same keys as a page, all empty, and ``file`` with its text, pages and tables."""
+    from crawler.files import read_file
+
+    reading = read_file(body, name)
+    return {
+        "kind": "other",
+        "genuine": {"kind": "seen", "note": ""},
+        "title": None,
+        "encoding": None,
+        "layout": "file",
+        "record": None,
+        "list": None,
+        "disclosure": {},
+        "meta": {},
+        "warnings": list(reading.warnings),
+        "file": asdict(reading),
+    }
+
+
 def _record(record: "RecordReading") -> dict[str, Any]:
     from duewatch.domain.records import FieldName
 
@@ -85,7 +111,7 @@ def _record(record: "RecordReading") -> dict[str, Any]:
 
 
 def _value(name: "FieldName", value: "FieldValue | None") -> str | None:
-    """Numbers as printed (their style is a finding of its own), all else in normal form; the day in an address is no printed date."""
+    """Numbers as printed (their style is a finding of its own), all else in normal form; a day in an address is not printed."""
     from duewatch.domain.records import FieldName, FieldState, Where
 
     if value is None or value.best.state is not FieldState.PRESENT or value.best.where is Where.ADDRESS:
@@ -122,6 +148,11 @@ def _summary(answer: dict[str, Any]) -> str:
     if listing:
         lines.append(f"  {len(listing['entries'])} rows, next page: {listing['next_page']}, in all: {listing['total']}")
         lines += [f"  {entry['date'] or '----------'}  {entry['title']}" for entry in listing["entries"][:10]]
+    if file := answer.get("file"):
+        state = "scanned" if file["scanned"] else "understood" if file["understood"] else "not understood"
+        lines[0] = f"{file['kind']} file: {file['name']} ({state})"
+        lines.append(f"  pages: {file['pages']}, characters: {len(file['text'])}, tables: {len(file['tables'])}")
+        lines += [f"  {member['kind']}: {member['name']}" for member in file["members"][:20]]
     lines += [f"  {name}: {href}" for name, href in answer["disclosure"].items()]
     lines += [f"  note: {warning}" for warning in answer["warnings"]]
     return "\n".join(lines)
