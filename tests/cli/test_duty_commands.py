@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from duewatch.catalog import load
 from duewatch.cli.main import run
 
 
@@ -109,3 +110,51 @@ def test_a_wrong_catalogue_lists_its_mistakes_and_ends_with_2(typed, tmp_path):
     assert status == 2
     for complaint in ("unknown key 'nme'; did you mean 'name'?", "name: is missing", "kind: is missing", "office: is missing"):
         assert complaint in err
+
+
+def test_a_catalogue_goes_to_excel_and_back_and_stays_the_same(typed, tmp_path):
+    status, out, _ = typed("catalog", "export", "--xlsx", "all.xlsx")
+    assert status == 0
+    assert "obligations and 38 units written" in out
+    status, out, _ = typed("catalog", "import", "all.xlsx", "--out", "again")
+    assert status == 0
+    before, after = load([]), load([tmp_path / "again"], national=False)
+    assert (after.units, after.obligations, after.bases) == (before.units, before.obligations, before.bases)
+    assert (after.offices, after.waivers, after.jurisdictions) == (before.offices, before.waivers, before.jurisdictions)
+
+
+def test_an_import_never_writes_over_a_catalogue(typed):
+    typed("catalog", "export", "--xlsx", "all.xlsx")
+    assert typed("catalog", "import", "all.xlsx", "--out", "again")[0] == 0
+    status, _, err = typed("catalog", "import", "all.xlsx", "--out", "again")
+    assert status == 2
+    assert "holds TOML files already" in err
+
+
+def test_a_published_catalogue_becomes_a_draft(typed, tmp_path):
+    heads = "".join(f"<th>{head}</th>" for head in ("序号", "一级事项", "公开内容", "公开时限", "公开渠道和载体", "主动"))
+    cells = "".join(f"<td>{cell}</td>" for cell in ("1", "政策文件", "文件", "信息形成之日起20个工作日内", "■政府网站", "√"))
+    (tmp_path / "目录.html").write_text(f"<table><tr>{heads}</tr><tr>{cells}</tr></table>", encoding="utf-8")
+    status, out, _ = typed("catalog", "import", "目录.html", "--out", "draft", "--source", "here-2026")
+    assert status == 0
+    assert "1 rows in 1 tables: 1 for checks" in out
+    assert "公开依据: the form has no such column" in out
+    assert load([tmp_path / "draft"]).obligations["here-2026/1-1"].title == "政策文件"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "nowhere.xlsx", "--out", "x"),
+        ("import", "page.html", "--out", "x"),
+        ("import", "page.html", "--out", "x", "--source", "s"),
+        ("import", "page.html", "--out", "x", "--source", "Ä"),
+        ("export", "--xlsx", "no/folder/all.xlsx"),
+    ],
+)
+def test_an_import_or_export_that_cannot_be_is_one_message(typed, tmp_path, words):
+    (tmp_path / "page.html").write_text("<p>nothing</p>", encoding="utf-8")
+    status, _, err = typed("catalog", *words)
+    assert status == 2
+    assert "What to do:" in err
+    assert not (tmp_path / "x").exists()

@@ -123,7 +123,7 @@ def _fill(rows: list[list[str]], first: tuple[int, int], last: tuple[int, int]) 
 
 
 def _from_word(path: Path) -> Iterator[Grid]:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     with ZipFile(path) as archive:
         if archive.getinfo("word/document.xml").file_size > MOST_BYTES:
