@@ -11,7 +11,12 @@ from crawler.normal import squeeze
 from crawler.page import Page
 from crawler.readings import PageLink
 
-TEMPLATE = re.compile(r"head|foot|nav|menu|crumb|copyright|friend|toolbar|topbar|bottom|logo|lianjie|yqlj", re.IGNORECASE)
+TEMPLATE = re.compile(
+    r"head|foot|nav|menu|crumb|copyright|friend|toolbar|topbar|bottom|logo|lianjie|yqlj"
+    r"|sidebar|tuijian|(?:^|[-_\s])(?:side|hot|recommend|related)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_FRAME = frozenset({"header", "footer", "nav", "aside"})
 MOST = 5000
 LONGEST_TEXT = 200
 
@@ -45,7 +50,7 @@ def _is_template_name(name: str) -> bool:
 
 
 def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
-    """Whether header, footer, menu or breadcrumb surround a link; answers are remembered per element."""
+    """Whether header, footer, menu, breadcrumb or a side block surround a link; answers are remembered per element."""
     above = node.parent
     passed: list[int] = []
     answer = False
@@ -56,7 +61,7 @@ def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
             answer = known
             break
         passed.append(identity)
-        if above.tag in ("header", "footer", "nav"):
+        if above.tag in _FRAME:
             answer = True
             break
         attributes = above.attributes
