@@ -57,6 +57,7 @@ class ColumnWalker:
         self._stored = stored
         self._most_pages = column.max_pages or bounds.list_pages
 
+        self._own = {host_of(column.url or ""), *target.hosts}
         self._keys: list[str] = []
         self._entries: dict[tuple[str, str], ListEntry] = {}
         self._first_rows: set[tuple[str, ...]] = set()
@@ -96,6 +97,7 @@ class ColumnWalker:
                 yield Haul(self._target.unit, found.sightings)
                 return  # the list had ended, as its last page had let us think
             self._keys.append(found.key)
+            self._own.add(host_of(found.url))  # where the column's address has moved to is the unit's place as well
             if found.kind is not SightingKind.SEEN:
                 self._reason = outcome.reason_of(found.kind, found.note)
                 yield Haul(self._target.unit, found.sightings)
@@ -171,11 +173,10 @@ class ColumnWalker:
             self._reason = Reason.LAYOUT_UNKNOWN
 
     async def _documents(self) -> AsyncIterator[Haul]:
-        own = {host_of(self._column.url or ""), *self._target.hosts}
         visited: set[str] = set()
         for entry in self._entries.values():
             self._documents_done += 1
-            if entry.url in visited or host_of(entry.url) not in own:
+            if entry.url in visited or host_of(entry.url) not in self._own:
                 continue  # a document on a host that is not the unit's is a link of the list, not a record of the unit
             visited.add(entry.url)
             if entry.url in self._stored:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from crawler import job as jobs
 from crawler.job import CrawlJob, CrawlTarget, JobFile
-from crawler.links_due import links_due
+from crawler.links_due import first_looks, second_looks, waits_itself
 from crawler.plan import plan_jobs, plan_probes
 from crawler.politeness import forget_old
 from crawler.tally import Tally, read_line
@@ -85,7 +85,11 @@ def crawl(planned: Sequence[CrawlJob], run: Run, settings: Settings, on_progress
         if settings.links.probe:
             own = frozenset(host for job in planned for host in job.hosts)
             units = sorted({target.unit for job in planned for target in job.targets})
-            watch.run_all(plan_probes(links_due(store, run.id, units, own, settings), settings))
+            due = [*first_looks(store, run.id, units, own, settings)]
+            if waits_itself(settings.links):
+                due += second_looks(store, run.id, units, settings)  # of the pages that were walked to
+            watch.run_all(plan_probes(due, settings))
+            watch.run_all(plan_probes(second_looks(store, run.id, units, settings), settings, "second"))
     return CrawlOutcome(not watch.cut_short, tuple(watch.notes), tuple(dict.fromkeys(watch.cut_short)))
 
 

@@ -3,33 +3,53 @@
 from collections.abc import Iterable, Iterator
 
 from crawler.job import ProbeTarget, host_of
-from duewatch.config import Settings
+from duewatch.config import LinkSettings, Settings
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 from duewatch.storage import Store
 
-_SECOND = frozenset({SightingKind.GONE, SightingKind.FAILED})
+SECOND_LOOK_FOR = frozenset({SightingKind.GONE, SightingKind.FAILED})
+SOON = 60.0  # seconds between two looks that a child may sit through
 
 
-def links_due(
+def waits_itself(links: LinkSettings) -> bool:
+    """Whether a probing child makes the second looks, too, of what it has looked at first."""
+    return links.wait_for_second_look and links.second_look_seconds <= SOON
+
+
+def first_looks(
     store: Store, run_id: int, units: Iterable[str], own_hosts: frozenset[str], settings: Settings
 ) -> Iterator[ProbeTarget]:
-    """The addresses, each once, in the order of units and pages.
+    """The addresses that were not visited in this run, each once, in the order of units and pages."""
+    visited = _visited(store, run_id)
+    for url, role in _offered(store, run_id, units):
+        if url not in visited and (settings.links.external or host_of(url) in own_hosts):
+            yield ProbeTarget(url, role)
 
-    The unit's own pages that were gone when they were walked to get their second look here as well.
-    """
+
+def second_looks(store: Store, run_id: int, units: Iterable[str], settings: Settings) -> Iterator[ProbeTarget]:
+    """The addresses that were gone, or failed, at the one look this run had at them; pages walked to included."""
+    if not settings.links.wait_for_second_look:
+        return
+    visited = _visited(store, run_id)
+    for url, role in _offered(store, run_id, units):
+        looks = visited.get(url, ())
+        if len(looks) == 1 and looks[0].kind in SECOND_LOOK_FOR:
+            yield ProbeTarget(url, role, looks[0].seen_at)
+
+
+def _visited(store: Store, run_id: int) -> dict[str, list[Sighting]]:
     visited: dict[str, list[Sighting]] = {}
     for sighting in store.facts.sightings(run_id).values():
         if sighting.kind is not SightingKind.SKIPPED and sighting.role is not Role.ROBOTS:
             visited.setdefault(sighting.url, []).append(sighting)
+    return visited
+
+
+def _offered(store: Store, run_id: int, units: Iterable[str]) -> Iterator[tuple[str, Role]]:
+    """Every link target once; unit by unit, so that no more than one unit's links are in memory."""
     offered: set[str] = set()
     for unit in units:
         for link in store.facts.links(run_id, unit):
-            if link.url in offered or not (settings.links.external or host_of(link.url) in own_hosts):
-                continue
-            offered.add(link.url)
-            role = Role.ATTACHMENT if link.role == "attachment" else Role.LINK
-            looks = visited.get(link.url)
-            if not looks:
-                yield ProbeTarget(link.url, role)
-            elif len(looks) == 1 and looks[0].kind in _SECOND and settings.links.wait_for_second_look:
-                yield ProbeTarget(link.url, role, looks[0].seen_at)
+            if link.url not in offered:
+                offered.add(link.url)
+                yield link.url, Role.ATTACHMENT if link.role == "attachment" else Role.LINK

@@ -30,7 +30,7 @@ def plan_jobs(units: Sequence[Unit], settings: Settings) -> tuple[CrawlJob, ...]
     return tuple(jobs)
 
 
-def plan_probes(probes: Iterable[ProbeTarget], settings: Settings) -> tuple[CrawlJob, ...]:
+def plan_probes(probes: Iterable[ProbeTarget], settings: Settings, name: str = "probe") -> tuple[CrawlJob, ...]:
     """Probing jobs: all addresses of one host in one job, the host with the most addresses first."""
     by_host: dict[str, list[ProbeTarget]] = defaultdict(list)
     for probe in probes:
@@ -39,7 +39,7 @@ def plan_probes(probes: Iterable[ProbeTarget], settings: Settings) -> tuple[Craw
     jobs: list[CrawlJob] = []
     for hosts in _bins([frozenset([host]) for host in by_host], load, settings):
         names = _sorted(hosts, load)
-        jobs.append(CrawlJob(f"probe-{len(jobs) + 1}", names, probes=tuple(p for host in names for p in by_host[host])))
+        jobs.append(CrawlJob(f"{name}-{len(jobs) + 1}", names, probes=tuple(p for host in names for p in by_host[host])))
     return tuple(jobs)
 
 

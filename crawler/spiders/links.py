@@ -10,6 +10,7 @@ from crawler import outcome
 from crawler.clients.quick import QuickClient
 from crawler.haul import Haul
 from crawler.job import ProbeTarget, host_of
+from crawler.links_due import SECOND_LOOK_FOR, waits_itself
 from crawler.probe import Probe, ProbeLimits
 from crawler.readings import Genuineness
 from crawler.spiders.crew import CrewSpider
@@ -18,11 +19,13 @@ from crawler.workplace import Workplace
 from duewatch.domain.dates import CHINA
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 
-SECOND_LOOK_FOR = frozenset({SightingKind.GONE, SightingKind.FAILED})
-
 
 class LinkSpider(CrewSpider):
-    """Every host has its own workers; when all of a host is looked at, what seemed gone waits for its second look."""
+    """Every host has its own workers; when all of a host is looked at, what seemed gone gets its second look.
+
+    A child waits by itself only for second looks that are due soon, or that it was started for: otherwise the children of a
+    large night would one after the other sit through the half hour between two looks.
+    """
 
     name = "links"
 
@@ -73,7 +76,7 @@ class LinkSpider(CrewSpider):
             sightings = await ways.settle(probe.url, probe.role)
             await self._bring_in(sightings)
             asked = next((one for one in sightings if one.url == probe.url), None)
-            if asked is not None and asked.kind in SECOND_LOOK_FOR and self.job_file.settings.links.wait_for_second_look:
+            if asked is not None and asked.kind in SECOND_LOOK_FOR and waits_itself(self.job_file.settings.links):
                 again.append((asked.seen_at + pause, probe))
                 self.tally.links += 1
 

@@ -120,6 +120,21 @@ def test_without_waiting_the_second_look_is_left_to_the_next_night(crawled, sett
     assert stored.looks(site.url("/gone.html")) == [("gone", 1)]
 
 
+def test_second_looks_that_were_left_are_made_by_a_later_child(crawled, settings_for, column_of, site, fill, open_run):
+    column = fill(many=4, more='<a href="/gone.html">旧文</a><a href="/there.html">新文</a>')
+    site.put("/there.html", site.article("关于开展检查的通知"))
+    unit = column_of(column)
+    patient = settings_for(site, links={"wait_for_second_look": True, "second_look_seconds": 0.5})
+    run = open_run(patient, unit.id)
+    crawled(settings_for(site, links={"wait_for_second_look": False}), unit, run=run)
+    asked = len(site.requests)
+    outcome, stored, _ = crawled(patient, unit, run=run)
+    assert outcome.complete
+    assert stored.looks(site.url("/gone.html")) == [("gone", 1), ("gone", 2)]
+    again = {path for _, path, _ in site.requests[asked:]} - {"/robots.txt"}
+    assert again == {"/gone.html", "/", "/zwgk/"}, "only what was gone is asked again"
+
+
 def test_foreign_links_are_probed_only_when_wanted_and_never_in_private_networks(
     crawled, settings_for, column_of, site, other_site, fill
 ):
