@@ -89,7 +89,8 @@ def test_short_names_are_clear_within_the_menu_only():
 
 
 def test_links_that_wrap_items_and_entries_of_folded_menus_are_read():
-    body = """<ul><li><div>政策</div><ul><li><a href="./gfxwj/">规范性文件</a></li><li><a href="./qt/">其他文件</a></li></ul></li>
+    body = """<ul><li><div>政策</div><ul><li><a href="./gfxwj/">规范性文件</a></li>
+    <li><a href="./qt/">其他文件</a></li></ul></li>
     <a href=" ../zn/ "><li><div><span>政府信息公开指南</span></div></li></a>
     <a href="../zd/"><li><div><span>政府信息公开制度</span></div></li></a></ul>"""
     found = read_disclosure(page(body))
