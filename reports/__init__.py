@@ -1,6 +1,8 @@
 """Tells: what a run found, in words, for the people who supervise and for those who publish."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 from duewatch.config import Settings
@@ -8,8 +10,11 @@ from duewatch.domain.results import RunResult
 from duewatch.domain.units import Office
 from duewatch.errors import ReportError
 from reports.files import write_whole
+from reports.mail import compose
 from reports.model import office_report, unit_report
 from reports.render import office_html, unit_html
+from reports.words import words_of
+from reports.workbook import office_workbook
 
 
 def language_of(office: Office, language: str) -> str:
@@ -18,7 +23,7 @@ def language_of(office: Office, language: str) -> str:
 
 
 def write_reports(result: RunResult, folder: Path, language: str, settings: Settings) -> Mapping[str, Path]:
-    """Write one HTML file an office and one a unit; each is whole in itself.
+    """Write one HTML file an office and one a unit, each whole in itself, and one XLSX ledger an office.
 
     Args:
         result: The run to tell.
@@ -27,7 +32,7 @@ def write_reports(result: RunResult, folder: Path, language: str, settings: Sett
         settings: For the days that are allowed for putting right.
 
     Returns:
-        ``office:<id>`` and ``unit:<id>`` → file, the offices first.
+        ``office:<id>``, ``ledger:<id>`` and ``unit:<id>`` → file, the offices first.
 
     Raises:
         ReportError: the folder cannot be written.
@@ -40,6 +45,9 @@ def write_reports(result: RunResult, folder: Path, language: str, settings: Sett
             file = folder / f"office-{told.head.slug}.html"
             write_whole(file, office_html(told).encode())
             written[f"office:{office.id}"] = file
+            ledger = folder / f"office-{told.head.slug}.xlsx"
+            write_whole(ledger, office_workbook(told, words_of(languages[office.id]), result.run.as_of))
+            written[f"ledger:{office.id}"] = ledger
         for unit in result.units:
             told_unit = unit_report(result, unit.unit.id, languages.get(unit.unit.office, language), settings)
             file = folder / f"unit-{told_unit.head.slug}.html"
@@ -49,3 +57,20 @@ def write_reports(result: RunResult, folder: Path, language: str, settings: Sett
         cure = "name a folder that can be written, or make room on the disk"
         raise ReportError("writing the reports", str(folder), cure, [error.strerror or str(error)]) from error
     return written
+
+
+def office_mail(result: RunResult, office: Office, language: str, settings: Settings, at: datetime) -> EmailMessage:
+    """The mail to an office, its report and its ledger attached.
+
+    Raises:
+        ReportError: the run holds no unit of that office.
+        MailError: an address cannot be used.
+    """
+    words = words_of(language_of(office, language))
+    told = office_report(result, office, words.language, settings)
+    name = f"{told.head.title}-{told.head.subtitle}-{told.head.day}"
+    attachments = {
+        f"{name}.html": office_html(told).encode(),
+        f"{name}.xlsx": office_workbook(told, words, result.run.as_of),
+    }
+    return compose(told, attachments, settings.mail, office.mail, at)

@@ -21,6 +21,9 @@ from reports.safe import one_line
 BODY_BYTES = 95_000
 """Mail programs cut a body at about 100 kB; the whole report is attached."""
 
+TYPES = {"html": "text/html", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+"""What an attachment is, by the ending of its name."""
+
 FINDINGS_SHOWN = (25, 10, 5, 0)
 """How many findings the body shows: the first number with which it stays below the limit."""
 
@@ -31,11 +34,11 @@ def compose(
     """The mail to an office.
 
     The Message-ID is made from office and run alone: a mail that is sent again after a lost answer is the same mail to every
-    mailbox. Attachments that would make it larger than the configured size are left out, and the body says so.
+    mailbox. Attachments that would make it larger than the configured size are left out, the largest first; the body says so.
 
     Args:
         report: What the office is told.
-        attachments: File name (any script) → HTML bytes.
+        attachments: File name (any script; its ending one of ``TYPES``) → content.
         mail: Sender and sizes.
         recipients: Addresses; empty for an office that reads its reports from the folder.
         at: The moment that stands in the mail's date.
@@ -43,10 +46,14 @@ def compose(
     Raises:
         MailError: an address cannot be used (permanent).
     """
-    whole = _message(report, attachments, (), mail, recipients, at)
-    if len(whole.as_bytes()) <= mail.max_bytes:
-        return whole
-    return _message(report, {}, tuple(attachments), mail, recipients, at)
+    largest_first = sorted(attachments, key=lambda name: -len(attachments[name]))
+    for dropped in range(len(attachments) + 1):
+        left_out = largest_first[:dropped]
+        kept = {name: content for name, content in attachments.items() if name not in left_out}
+        message = _message(report, kept, tuple(left_out), mail, recipients, at)
+        if len(message.as_bytes()) <= mail.max_bytes:
+            break
+    return message
 
 
 def _message(
@@ -69,7 +76,8 @@ def _message(
     message.set_content(fill("email/office.txt.j2", report.head.language, findings=_first(report, 25), **told), cte="base64")
     message.add_alternative(_html(report, told), subtype="html", cte="base64")
     for name, content in attachments.items():
-        message.add_attachment(content, maintype="text", subtype="html", filename=one_line(name), params={"charset": "utf-8"})
+        maintype, _, subtype = TYPES[name.rpartition(".")[2]].partition("/")
+        message.add_attachment(content, maintype=maintype, subtype=subtype, filename=one_line(name))
     return message
 
 

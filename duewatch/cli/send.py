@@ -69,20 +69,14 @@ def send_reports(result: "RunResult", store: "Store", settings: Settings) -> Exi
 
 def _send_to(office: "Office", result: "RunResult", store: "Store", settings: Settings, now: Callable[[], datetime]) -> Exit:
     from duewatch.storage.owners import current_owner
-    from reports import language_of
-    from reports.mail import compose
-    from reports.model import office_report
+    from reports import office_mail
     from reports.outbox import send as hand_over
-    from reports.render import office_html
 
     run_id = result.run.id
     if not store.dispatches.claim(office.id, run_id, now(), current_owner()):
         return _left_alone(office, run_id, store)
     try:
-        told = office_report(result, office, language_of(office, settings.report.language), settings)
-        name = f"{told.head.title}-{told.head.subtitle}-{told.head.day}.html"
-        message = compose(told, {name: office_html(told).encode()}, settings.mail, office.mail, now())
-        how = hand_over(message, settings)
+        how = hand_over(office_mail(result, office, settings.report.language, settings, now()), settings)
     except MailError as error:
         store.dispatches.failed(office.id, run_id, now(), str(error), permanent=error.permanent)
         typer.echo(str(error), err=True)

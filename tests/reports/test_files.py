@@ -1,6 +1,7 @@
 """Reports on disk: one file an office, one a unit, each written whole or not at all."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from reports.files import write_whole
 def test_each_office_and_each_unit_gets_its_file_offices_first(result: RunResult, tmp_path: Path, settings: Settings) -> None:
     written = write_reports(result, tmp_path / "made" / "here", "zh", settings)
     assert list(written) == [
-        "office:yunxi-open", "office:yunxi-towns", "unit:baishi", "unit:civil", "unit:education", "unit:finance",
+        "office:yunxi-open", "ledger:yunxi-open", "office:yunxi-towns", "ledger:yunxi-towns", "unit:baishi", "unit:civil", "unit:education", "unit:finance",
     ]  # fmt: skip
     assert sorted(path.name for path in (tmp_path / "made" / "here").iterdir()) == sorted(
         path.name for path in written.values()
@@ -30,9 +31,13 @@ def test_an_office_that_asks_for_english_is_told_in_english(result: RunResult, t
 
 
 def test_the_same_run_is_told_in_the_same_bytes(result: RunResult, tmp_path: Path, settings: Settings) -> None:
-    first = {name: path.read_bytes() for name, path in write_reports(result, tmp_path / "a", "zh", settings).items()}
-    second = {name: path.read_bytes() for name, path in write_reports(result, tmp_path / "b", "zh", settings).items()}
+    first = contents(write_reports(result, tmp_path / "a", "zh", settings))
+    second = contents(write_reports(result, tmp_path / "b", "zh", settings))
     assert first == second
+
+
+def contents(written: Mapping[str, Path]) -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in written.items()}
 
 
 def test_a_folder_that_cannot_be_made_is_one_clear_error(result: RunResult, tmp_path: Path, settings: Settings) -> None:

@@ -11,6 +11,7 @@ from duewatch.config import MailSettings, Settings
 from duewatch.domain.results import RunResult
 from duewatch.domain.units import Office
 from duewatch.errors import MailError
+from reports import office_mail
 from reports.mail import BODY_BYTES, compose
 from reports.model import office_report
 from reports.pages import OfficeReport
@@ -95,6 +96,18 @@ def test_attachments_that_make_it_too_large_are_left_out_and_the_body_says_so(to
     mail = received(composed(told, MailSettings(max_bytes=60_000), b"x" * 100_000))
     assert list(mail.iter_attachments()) == []
     assert "完整报告过大" in mail.get_body(("plain",)).get_content()
+
+
+def test_the_report_and_the_ledger_are_attached_and_the_larger_is_left_out_first(
+    result: RunResult, office: Office, settings: Settings
+) -> None:
+    at = result.run.as_of
+    names = [part.get_filename() for part in received(office_mail(result, office, "zh", settings, at)).iter_attachments()]
+    assert names == [NAME, NAME.replace(".html", ".xlsx")]
+    small = settings.model_copy(update={"mail": MailSettings(max_bytes=60_000)})
+    mail = received(office_mail(result, office, "zh", small, at))
+    assert [part.get_filename() for part in mail.iter_attachments()] == [NAME.replace(".html", ".xlsx")]
+    assert f"完整报告过大，未随邮件发送，存于报告目录：{NAME}" in mail.get_body(("plain",)).get_content()
 
 
 @pytest.mark.parametrize("attack", ["Office\r\nBcc: spy@evil.example", "Office\nBcc: spy@evil.example\n\nbody"])
