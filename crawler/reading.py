@@ -6,7 +6,7 @@ does the page carry a document; a list; columns. Each reader says itself whether
 
 import re
 
-from crawler import genuine
+from crawler import genuine, layouts
 from crawler.json_record import read_json_record
 from crawler.lines import lines_of
 from crawler.links import links_of
@@ -53,7 +53,7 @@ def read_page(
     lines = lines_of(page)
     record = read_record(page, lines)
     evidence = _document_evidence(page, record)
-    listing = read_list(page) if evidence < 3 or expect is Role.LIST else None
+    listing = read_list(page, layouts.named(layout)) if evidence < 3 or expect is Role.LIST else None
     if evidence < 5 and LIST_ADDRESS.search(url) and len(record.body_text) < 4 * ARTICLE_TEXT and listing is None:
         disclosure = read_disclosure(page)
         if len(disclosure) >= 4:  # a home page can carry the traces of a document that a script showed on it
@@ -94,7 +94,7 @@ def _result(
         disclosure=disclosure or {},
         meta=page.metas,
         links=links_of(page) if kind is not PageKind.ERROR else (),
-        layout=layout or "generic",
+        layout=layout or layouts.name_of(page.text),
         warnings=tuple(page.warnings),
     )
 

@@ -31,6 +31,12 @@ def recognise(source: str) -> Layout | None:
     return next((layout for layout in layouts().values() if layout.fits(source)), None)
 
 
+def name_of(source: str) -> str:
+    """The name of the layout a page's source carries the signs of, else ``generic``."""
+    layout = recognise(source)
+    return layout.name if layout is not None else GENERIC
+
+
 def named(name: str | None) -> Layout | None:
     """The layout of that name; ``None`` for the generic reading and for a name that is not (or no longer) known."""
     return layouts().get(name or "")
