@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.labels import begins_with_label, is_label, spots
+from crawler.labels import begins_with_label, spots, whole_label
 from crawler.lines import Line
 from crawler.normal import bare, compare
 from crawler.page import Page
@@ -41,6 +41,10 @@ PARAGRAPHS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dt", "dd", "tr", "tbody", "ul", "ol"}
 )
 WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
+CLOSING = frozenset(
+    ["来源", "信息来源", "文章来源", "稿件来源", "发布日期", "发布时间", "责任编辑", "编辑", "审核", "作者", "撰稿", "供稿", "浏览次数", "点击数", "点击", "阅读次数", "分享",
+     "分享到", "打印", "关闭", "字体", "字号", "索引号", "更新时间", "更新日期", "相关链接"]
+)  # fmt: skip
 MARGINS = frozenset({"footer", "header", "nav"})
 SHARES = (1.0, 1.0, 0.5, 0.25)
 """How much of a line's vote its own element gets, the one around it, and so on."""
@@ -77,6 +81,7 @@ class _Holder:
     above: "_Holder | None" = None
     misplaced: bool = False
     editor: bool = False
+    whole: bool = False  # its edges were looked at
 
 
 def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | None:
@@ -85,6 +90,7 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
     best = max(holders.values(), key=lambda holder: holder.score, default=None)
     marked = _marked(holders)
     if marked is not None and (best is None or best.score < 60 or marked.total >= 0.4 * best.score):
+        _stretched(marked, lines)
         return Body(marked.first, marked.last, marked.node, marked=True)
     wanted = compare(title) if title else ""
     if best is not None and best.score >= 40:
@@ -94,12 +100,15 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
 
 
 def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
-    """Every element around a line, with the lines it spans and the votes of its sentences."""
+    """The elements around lines that vote, with the lines they span and the votes. Lines of links and tools make none."""
     holders: dict[int, _Holder] = {}
     for at, line in enumerate(lines):
+        weight = _weight(line)
+        if not weight:
+            continue
         holder = holders.get(line.key) or _holder(line.block, holders, at)
         holder.last = at + 1
-        if not holder.misplaced and (weight := _weight(line)):
+        if not holder.misplaced:
             holder.total += weight
             _vote(holder, weight)
     for holder in reversed(holders.values()):  # an element is made after those around it, so this goes from inside out
@@ -109,6 +118,27 @@ def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
             if holder.last > above.last:
                 above.last = holder.last
     return holders
+
+
+def _stretched(holder: _Holder, lines: Sequence[Line]) -> _Holder:
+    """The holder with the voteless lines at its edges that stand inside it, too."""
+    if not holder.whole:
+        identity = holder.node.mem_id
+        while holder.last < len(lines) and _inside(lines[holder.last].block, identity):
+            holder.last += 1
+        while holder.first and _inside(lines[holder.first - 1].block, identity):
+            holder.first -= 1
+        holder.whole = True
+    return holder
+
+
+def _inside(node: LexborNode, identity: int) -> bool:
+    above: LexborNode | None = node
+    while above is not None and above.tag not in ROOTS:
+        if above.mem_id == identity:
+            return True
+        above = above.parent
+    return False
 
 
 def _vote(holder: _Holder, weight: float) -> None:
@@ -189,8 +219,9 @@ def _marked(holders: dict[int, _Holder]) -> _Holder | None:
 
 
 def _climb(best: _Holder, lines: Sequence[Line], title: str) -> _Holder:
-    holder = best
+    holder = _stretched(best, lines)
     while (above := holder.above) is not None:
+        _stretched(above, lines)
         if holder.node.tag not in PARAGRAPHS and not _only_article(lines, holder, above, title):
             break
         holder = above
@@ -215,7 +246,7 @@ def foreign(line: Line, title: str) -> bool:
         return False
     return bool(
         CHROME.search(text)
-        or is_label(text)
+        or whole_label(text)
         or bool(spots(text, 3))
         or (title and len(text) <= 2 * len(title) + 8 and line.core == title)
     )
@@ -244,7 +275,7 @@ def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
         first += 1
     while last > first:
         line = lines[last - 1]
-        if _is_labelled(line) or _is_tool(line) or line.links * 2 >= len(line.text):
+        if _is_closing(line) or _is_tool(line) or line.links * 2 >= len(line.text):
             last -= 1
         else:
             break
@@ -253,7 +284,16 @@ def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
 
 def _is_labelled(line: Line) -> bool:
     """A label, alone or with its value behind it."""
-    return len(line.text) <= TOOL_LINE and (is_label(line.text) or begins_with_label(line.text))
+    return len(line.text) <= TOOL_LINE and (whole_label(line.text) != "" or begins_with_label(line.text))
+
+
+def _is_closing(line: Line) -> bool:
+    """A line of source, date or editor under a text; contacts and 附件： belong to the text."""
+    if len(line.text) > TOOL_LINE:
+        return False
+    found = spots(line.text, 1)
+    word = found[0][2] if found and found[0][0] <= 1 else whole_label(line.text)
+    return word in CLOSING
 
 
 def _is_tool(line: Line) -> bool:

@@ -8,7 +8,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-LIMIT = 8_000_000  # bytes of a page that are read; the biggest real page known has half a million
+LIMIT = 4_000_000  # bytes of a page that are read; the biggest real page known has half a million
 META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 SUPERSETS = {

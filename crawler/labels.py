@@ -27,7 +27,7 @@ IN_BRACKETS = re.compile(rf"[\[【]{_GAP}({_WORDS}){_GAP}[\]】]{_GAP}[:：]?")
 _LONGEST_WORD = max(map(len, OWNER))
 _GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) for code in range(0x2000, 0x200B)}
 _OPENERS, _CLOSERS = "[【（(", "]】）)"
-WHOLE = re.compile(rf"[\[【（(]?{_GAP}({_WORDS}){_GAP}[\]】）)]?{_GAP}[:：]?")
+_AROUND = " \u3000\u00a0\u2063[]【】（）():："
 LONGEST_LINE = 600
 CELLS = frozenset({"td", "th", "dt", "dd", "li", "span", "div", "p", "em", "b", "strong", "label", "i"})
 
@@ -50,7 +50,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
         if len(text) > LONGEST_LINE:
             continue
         colon = "：" in text or ":" in text or "】" in text
-        if not colon and (line.links >= len(text) or (len(text) > 24 and len(line.pieces) < 2)):
+        if not colon and (line.links * 2 >= len(text) or (len(text) > 24 and len(line.pieces) < 2)):
             continue
         yield from _in_line(line, index, _seamed(line) if len(line.pieces) > 1 else text)
 
@@ -82,9 +82,14 @@ def spots(text: str, most: int = 40) -> list[tuple[int, int, str]]:
     return found
 
 
-def is_label(text: str) -> bool:
-    """Whether a text is a label and nothing else."""
-    return len(text) <= 40 and WHOLE.fullmatch(text) is not None
+def whole_label(text: str) -> str:
+    """The label that a text is and nothing else (索 引 号：, 【文号】), without gaps; ``""`` when it is none."""
+    if len(text) > 40:
+        return ""
+    word = "".join(text.strip(_AROUND).split())
+    if len(word) > _LONGEST_WORD:
+        word = _word(word)
+    return word if word in OWNER else ""
 
 
 def begins_with_label(text: str) -> bool:
@@ -119,8 +124,7 @@ def _word_before(text: str, colon: int) -> tuple[int, str] | None:
 
 
 def _in_line(line: Line, index: int, text: str) -> Iterator[Labelled]:
-    if len(text) <= 40 and (whole := WHOLE.fullmatch(text)):
-        word = bare(whole.group(1)).replace(_SEAM, "")
+    if word := whole_label(text):
         name = OWNER[word]
         if name is not None and (raw := _beside(line, needs_cell=":" not in text and "：" not in text)) is not None:
             yield Labelled(name, word, raw, index, beside=True)
@@ -147,11 +151,10 @@ def _in_pieces(line: Line, index: int) -> Iterator[Labelled]:
     pieces = [piece for piece in map(squeeze, line.pieces) if piece]
     at = 0
     while at < len(pieces) - 1:
-        whole = WHOLE.fullmatch(pieces[at]) if len(pieces[at]) <= 40 else None
-        word = bare(whole.group(1)) if whole else ""
+        word = whole_label(pieces[at])
         if (len(word) >= 3 or (word and len(pieces) == 2)) and (name := OWNER[word]) is not None:
             value = pieces[at + 1]
-            empty = is_label(value)
+            empty = whole_label(value) != ""
             yield Labelled(name, word, "" if empty else value, index, beside=True)
             at += 1 if empty else 2
         else:
@@ -176,7 +179,7 @@ def _beside(line: Line, *, needs_cell: bool) -> str | None:
         after = _next_element(node)
         if after is not None:
             text = _shown(after) if after.tag in CELLS else ""
-            if is_label(text) or begins_with_label(text[:40]):
+            if whole_label(text) or begins_with_label(text[:40]):
                 return ""
             return text
         parent = node.parent
@@ -205,7 +208,7 @@ def _below(cell: LexborNode) -> str | None:
     if row is None or row.tag != "tr":
         return None
     cells = [node for node in row.iter() if node.tag in ("td", "th")]
-    if len(cells) < 3 or not all(is_label(squeeze(node.text() or "")) for node in cells):
+    if len(cells) < 3 or not all(whole_label(squeeze(node.text() or "")) for node in cells):
         return None
     following = _next_element(row)
     if following is None:

@@ -19,6 +19,8 @@ INLINE = frozenset(
     ]
 )  # fmt: skip
 BREAK = "\u2028"
+MOST = 20_000
+"""Lines of a page that are read; the longest real page known has a tenth of that."""
 UNSEEN = frozenset(
     ["script", "style", "noscript", "template", "select", "option", "textarea", "title", "iframe", "object", "svg"]
 )
@@ -33,15 +35,8 @@ class Line:
     at: int  # place in the page's order
     pieces: list[str] = field(default_factory=list)
     links: int = 0  # characters inside links
-    _text: str = ""
+    text: str = ""  # as read, white space squeezed
     _core: str = ""
-
-    @property
-    def text(self) -> str:
-        """The line as read, white space squeezed."""
-        if not self._text:
-            self._text = squeeze("".join(self.pieces))
-        return self._text
 
     @property
     def core(self) -> str:
@@ -89,21 +84,26 @@ def _walk(top: LexborNode) -> Iterator[Line]:
         if parent is None:
             continue
         identity = parent.mem_id
-        if identity not in homes:
-            homes[identity] = _home(parent)
-        home = homes[identity]
+        try:
+            home = homes[identity]
+        except KeyError:
+            home = homes[identity] = _home(parent)
         if home is None:
             continue
         block, key, linked = home
         if line is None or line.key != key:
             if line is not None:
+                line.text = squeeze("".join(line.pieces))
                 yield line
+                if at == MOST:
+                    return
             line = Line(block, key, at)
             at += 1
         line.pieces.append(text)
         if linked:
             line.links += len(text)
     if line is not None:
+        line.text = squeeze("".join(line.pieces))
         yield line
 
 
