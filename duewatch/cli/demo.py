@@ -57,6 +57,7 @@ def demo(
     """
     if context.invoked_subcommand:
         return Exit.OK
+    from checks.registry import enabled
     from duewatch.audit import tell
     from duewatch.cli.summary import print_summary
     from duewatch.demo.answers import compare
@@ -81,7 +82,7 @@ def demo(
         console.print(_("The demo portal answers at {url}/").format(url=now.portal), style="dim")
         result = _audited(now, now.units, store)
         paths = tell(result, _tools(now, store))
-        sheet = now.sheet()
+        sheet = now.sheet([check.info.id for check in enabled()])
     write_json(result, json_file)
     print_summary(result, paths, language)
     judgements = [judgement for unit in result.units for judgement in unit.judgements]

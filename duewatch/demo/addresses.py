@@ -27,7 +27,7 @@ def document_path(unit: DemoUnit, column: DemoColumn, document: Document) -> str
     """The page of a document."""
     if column.single:
         return list_path(unit, column)
-    day, number = document.published, document_number(unit, column, document)
+    day, number = document.made or document.published.date(), document_number(unit, column, document)
     if unit.layout is Layout.HANWEB:
         return f"/art/{day.year}/{day.month}/{day.day}/art_{column.path.strip('/').removeprefix('col/col')}_{number}.html"
     return f"{column.path}{day:%Y%m}/t{day:%Y%m%d}_{number}.html"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from duewatch.demo.addresses import Bases
-from duewatch.demo.faults import FAULTS
 from duewatch.demo.moments import moments_of
 from duewatch.demo.ordinary import met_subjects
 from duewatch.demo.plants import Scene
@@ -53,11 +52,13 @@ class Differences:
 
 
 def planted() -> frozenset[str]:
-    """Ids of the checks that have a planted fault."""
-    return frozenset(answer.check for plant in FAULTS for answer in plant.answers if answer.verdict in ACCUSATIONS)
+    """Ids of the checks that have a planted fault, those in preview included."""
+    return frozenset(answer.check for plant in PLANTS for answer in plant.answers if answer.verdict in ACCUSATIONS)
 
 
-def expected(night: int, bases: Bases, day: date, units: Collection[str] | None = None) -> tuple[Expected, ...]:
+def expected(
+    night: int, bases: Bases, day: date, units: Collection[str] | None = None, checks: Collection[str] | None = None
+) -> tuple[Expected, ...]:
     """The sheet of a night, by key: what was planted, and that the ordinary duties of all readable units are met.
 
     Args:
@@ -65,6 +66,7 @@ def expected(night: int, bases: Bases, day: date, units: Collection[str] | None 
         bases: Where the demo's hosts are.
         day: The day the demo was generated for.
         units: Only these units; ``None``: all.
+        checks: Only these checks; ``None``: all, those in preview included.
 
     Raises:
         UsageError: there is no demo for that day.
@@ -83,7 +85,7 @@ def expected(night: int, bases: Bases, day: date, units: Collection[str] | None 
     for key in met_subjects(scene.district, bases):
         if units is None or key.unit in units:
             sheet.setdefault(key, Expected(key, Verdict.MET))
-    lines = [line for line in sheet.values() if line]
+    lines = [line for line in sheet.values() if line and (checks is None or line.key.check in checks)]
     return tuple(sorted(lines, key=lambda line: (line.key.check, line.key.unit, line.key.subject)))
 
 

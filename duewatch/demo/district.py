@@ -60,17 +60,17 @@ def city_notice(moments: Moments, number: int) -> Document:
         },
         source=office,
         shown=Shown.DAY if number == 2 else Shown.MINUTE,
+        signed=False,
     )
 
 
 def repost_of(notice: Document, published: datetime, shown: Shown = Shown.MINUTE) -> Document:
-    """The same notice as a unit reposts it: text and number kept, no header of the unit's own."""
-    number = notice.fields[FieldName.DOC_NO]
+    """The same notice as a unit reposts it: the whole text and the source's name, no header of the unit's own."""
     return Document(
         key=notice.key,
         title=notice.title,
         published=published,
-        paragraphs=(number, *notice.paragraphs),
+        paragraphs=notice.paragraphs,
         source=notice.source,
         shown=shown,
     )
@@ -258,7 +258,17 @@ def _standards(name: str, moments: Moments) -> tuple[Document, ...]:
         source=name,
         attachments=(Offer("catalogue.xlsx", "基层政务公开标准目录.xlsx"),),
     )
-    return (catalogue,)
+    room = Document(
+        key="room",
+        title=f"{name}政务公开专区建设情况",
+        published=moments.before(52, "14:05"),
+        paragraphs=(
+            f"{name}在便民服务中心设立政务公开专区，配备自助查询设备和公开目录。",
+            "专区开放时间为法定工作日，欢迎群众前来查阅。",
+        ),
+        source=name,
+    )
+    return (catalogue, room)
 
 
 def _reposts(unit_id: str, moments: Moments, night: int) -> tuple[Document, ...]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from duewatch.demo.addresses import Bases, document_path, file_path, link_url, list_path, unit_path
 from duewatch.demo.register import CITY_NAME, MAIL_DOMAIN, SITE_CODE, SITE_NAME, SUPERIOR_UNIT
-from duewatch.demo.shapes import DemoColumn, DemoUnit, District, Document, Host, Layout, Shown
+from duewatch.demo.shapes import DemoColumn, DemoUnit, District, Document, Host, Layout, Offer, Shown
 from duewatch.demo.wording import date_text, pick
 from duewatch.domain.records import FieldName
 
@@ -26,6 +26,7 @@ LABELS: dict[Layout, tuple[tuple[FieldName, str], ...]] = {
         (FieldName.DOC_NO, "发文字号"),
         (FieldName.PUBLISHED_DATE, "发布日期"),
         (FieldName.VALIDITY, "有 效 性"),
+        (FieldName.REPEALED_DATE, "废止日期"),
     ),
     Layout.HANWEB: (
         (FieldName.TITLE, "信息名称"),
@@ -36,6 +37,7 @@ LABELS: dict[Layout, tuple[tuple[FieldName, str], ...]] = {
         (FieldName.WRITTEN_DATE, "生成日期"),
         (FieldName.PUBLISHED_DATE, "发布日期"),
         (FieldName.VALIDITY, "有效性"),
+        (FieldName.REPEALED_DATE, "废止日期"),
     ),
 }
 """The header labels of the two readable layouts, in their order on the page."""
@@ -83,7 +85,10 @@ class Pen:
     def document_page(self, unit: DemoUnit, column: DemoColumn, document: Document) -> bytes:
         """The page of one document, in the unit's encoding."""
         template = "opaque/page.html" if unit.layout is Layout.OPAQUE else f"{unit.layout.value}/document.html"
-        files = [{"href": file_href(unit, column, document, offer.href), "text": offer.text} for offer in document.attachments]
+        files, pictures = (
+            [{"href": file_href(unit, column, document, offer), "text": offer.text} for offer in offers]
+            for offers in (document.attachments, document.pictures)
+        )
         links = [
             {"href": link_url(self.district, self.bases, unit.host, link.href), "text": link.text} for link in document.links
         ]
@@ -103,6 +108,7 @@ class Pen:
                 "paragraphs": document.paragraphs,
                 "links": links,
                 "files": files,
+                "pictures": pictures,
                 "signature": _signature(document),
                 "pack": _packed([document.title, *document.paragraphs]),
             },
@@ -168,9 +174,8 @@ def page_count(column: DemoColumn) -> int:
     return max(1, -(-len(column.documents) // column.per_page))
 
 
-def file_href(unit: DemoUnit, column: DemoColumn, document: Document, name: str) -> str:
+def file_href(unit: DemoUnit, column: DemoColumn, document: Document, offer: Offer) -> str:
     """How a document's page writes the address of its file: beside the page, or below the host's root."""
-    offer = next(offer for offer in document.attachments if offer.href == name)
     path = file_path(unit, column, document, offer)
     return path if unit.layout is Layout.HANWEB else f"./{path.rsplit('/', 1)[-1]}"
 
@@ -209,7 +214,7 @@ def _document_metas(document: Document) -> list[tuple[str, str]]:
         *metas,
         ("ContentSource", document.source),
         ("Keywords", document.title[:20]),
-        ("Description", document.paragraphs[0][:60]),
+        ("Description", "".join(document.paragraphs[:1])[:60]),
     ]
 
 
@@ -221,7 +226,7 @@ def _shown_time(document: Document, moment: datetime | None = None) -> str:
 def _signature(document: Document) -> tuple[str, str] | None:
     """Issuer and date below the text, where the header says both."""
     issuer, written = document.fields.get(FieldName.ISSUER), document.fields.get(FieldName.WRITTEN_DATE)
-    if not issuer or not written or not written[-2:].isdecimal():
+    if not document.signed or not issuer or not written or not written[-2:].isdecimal():
         return None
     return issuer, date_text(date.fromisoformat(written))
 

@@ -12,6 +12,8 @@ REPOSTS = "demo/repost-8-hours"
 WALLED_REPOSTS = "demo/repost-data-bureau"
 LINKS = "demo/links"
 FRESHNESS = "demo/notices-period"
+ACCURACY = "demo/accuracy"
+CARE = "demo/care"
 EMERGENCY_PLAN = "demo/emergency-plan"
 
 PLAN_NUMBER = "栖政办〔2026〕8号（虚构）"

@@ -1,7 +1,9 @@
-"""Real small files for attachments: a PDF, a workbook, a Word document; the same bytes every time."""
+"""Real small files: a PDF, a workbook, a Word document, a picture; the same bytes every time."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
@@ -9,6 +11,7 @@ CONTENT_TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "png": "image/png",
 }
 """Ending → content type the portal answers with."""
 
@@ -21,7 +24,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 def make_file(name: str, title: str) -> tuple[str, bytes]:
     """Content type and bytes of the file a name's ending asks for. Raises ``KeyError`` for an ending we do not make."""
     ending = name.rsplit(".", 1)[-1].lower()
-    makers = {"pdf": _pdf, "xlsx": _xlsx, "docx": _docx}
+    makers = {"pdf": _pdf, "xlsx": _xlsx, "docx": _docx, "png": _png}
     return CONTENT_TYPES[ending], makers[ending](title)
 
 
@@ -79,6 +82,21 @@ def _docx(title: str) -> bytes:
     body = "".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in texts)
     document = f'{_HEAD}<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
     return _package(main=("word/document.xml", f"{_MAIN_TYPES}.wordprocessingml.document.main+xml", document))
+
+
+def _png(title: str) -> bytes:
+    """A small grey picture; the title stands in a text chunk, as scanners leave one."""
+    rows = b"".join(b"\x00" + bytes((200 + row % 40,)) * 48 for row in range(64))
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 48, 64, 8, 0, 0, 0, 0)),
+        (b"iTXt", b"Title\x00\x00\x00\x00\x00" + title.encode("utf-8")),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
+    out = bytearray(b"\x89PNG\r\n\x1a\n")
+    for kind, content in chunks:
+        out += struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    return bytes(out)
 
 
 def _package(

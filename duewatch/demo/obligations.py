@@ -13,7 +13,7 @@ _EVERYBODY = ("department", "township", "street")
 
 def obligation_tables(moments: Moments) -> list[Table]:
     """Every obligation of the demo as its TOML table."""
-    return [*_reports(moments), *_rules(), *_plan_items(moments), *_reposts(), *_running()]
+    return [*_reports(moments), *_rules(), *_plan_items(moments), *_reposts(), *_running(), *_quality()]
 
 
 def _reports(moments: Moments) -> list[Table]:
@@ -143,8 +143,8 @@ def _reposts() -> list[Table]:
         _duty(
             duties.REPOSTS,
             "市政府办公室文件8小时内转载",
-            ["late-repost"],
-            _plan("一（二）", "市政府办公室文件发布后8小时内在上级政策转载栏目转载"),
+            ["late-repost", "altered-repost", "unnamed-source"],
+            _plan("一（二）", "市政府办公室文件发布后8小时内在上级政策转载栏目全文转载，并注明来源"),
             {
                 "units": REPOSTING_UNITS,
                 "repost": {"source-unit": SUPERIOR_UNIT, "source-column": "policies", "hours": 8, "into": ["reposts"]},
@@ -180,6 +180,40 @@ def _running() -> list[Table]:
             ["stale-column"],
             _plan("六（二）", "通知公告栏目更新间隔不超过90日"),
             {"applies-to": (*_EVERYBODY, "district"), "looks-for": {"columns": ["通知公告"]}, "severity": "minor"},
+        ),
+    ]
+
+
+def _quality() -> list[Table]:
+    everybody = {"applies-to": (*_EVERYBODY, "district")}
+    return [
+        _duty(
+            duties.ACCURACY,
+            "公开信息准确、要素无误",
+            [
+                "contradicting-validity",
+                "duplicate-index-number",
+                "empty-column",
+                "impossible-dates",
+                "intranet-link",
+                "malformed-index-number",
+                "template-residue",
+            ],
+            _plan("六（三）", "公开信息应当要素齐全、前后一致，不得出现空白栏目和无法访问的内部链接"),
+            {**everybody, "severity": "minor"},
+        ),
+        _duty(
+            duties.CARE,
+            "公开信息规范、便于查阅",
+            [
+                "contradicting-dates",
+                "duplicate-record",
+                "image-only-text",
+                "malformed-document-number",
+                "suspected-back-dating",
+            ],
+            _plan("六（四）", "公开信息应当格式规范、文字可读，日期真实，不重复发布"),
+            {**everybody, "severity": "advice"},
         ),
     ]
 

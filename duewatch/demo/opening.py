@@ -43,9 +43,9 @@ class Demo:
         """The root of the district portal."""
         return self.bases[Host.PORTAL]
 
-    def sheet(self, units: Collection[str] | None = None) -> tuple[Expected, ...]:
-        """The answer sheet of the night, for all units or some."""
-        return expected(self.night, self.bases, self.day, units)
+    def sheet(self, checks: Collection[str] | None = None) -> tuple[Expected, ...]:
+        """The answer sheet of the night, for all checks or some."""
+        return expected(self.night, self.bases, self.day, checks=checks)
 
 
 @contextmanager

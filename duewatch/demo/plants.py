@@ -10,6 +10,7 @@ from duewatch.demo.addresses import Bases, file_url, link_url, page_url
 from duewatch.demo.moments import Moments
 from duewatch.demo.shapes import District, Host
 from duewatch.domain.judgements import Reason, Verdict
+from duewatch.domain.records import FieldName
 
 Nights = Callable[[int], bool]
 """Whether something stands on a night; night 0 is the eve."""
@@ -33,6 +34,11 @@ def since(first: int) -> Nights:
     return lambda night: night >= first
 
 
+def only(night_of: int) -> Nights:
+    """On one night."""
+    return lambda night: night == night_of
+
+
 def all_but(*healthy: int) -> Nights:
     """Every night except some."""
     return lambda night: night not in healthy
@@ -44,6 +50,10 @@ class Scene:
 
     district: District
     bases: Bases
+
+    def field(self, place: Place, name: FieldName) -> str:
+        """A header field of a document as it stands. Raises ``KeyError``."""
+        return self.district.document(*place).fields[name]
 
 
 Change = Callable[[District, Moments], District]

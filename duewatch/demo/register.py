@@ -52,6 +52,7 @@ REGISTER: tuple[Entry, ...] = (
     Entry("shilu", "石鹭镇人民政府", _TOWNSHIP, "栖石政", ("土地流转", "河道清淤", "森林防火"), encoding="gbk"),
     Entry("yunzhan", "云栈乡人民政府", _TOWNSHIP, "栖云政", ("茶园改造", "饮水工程", "乡村客运"), Layout.OPAQUE),
     Entry("tongxi", "桐汐镇人民政府", _TOWNSHIP, "栖桐政", ("渔港整治", "海塘加固", "低保复核"), Layout.HANWEB),
+    Entry("hezhu", "鹤渚乡人民政府", _TOWNSHIP, "栖鹤政", ("候鸟保护", "湿地租赁", "乡村民宿")),
     Entry("nanzhu", "南渚街道办事处", _STREET, "栖南办", ("社区养老", "楼宇消防", "垃圾分类"), Layout.HANWEB, Host.STREET),
     Entry("dongli", "东篱街道办事处", _STREET, "栖东办", ("便民服务", "流动摊点", "社区食堂"), host=Host.GUARDED),
     Entry("beiting", "北汀镇人民政府", _TOWNSHIP, "栖北政", ("防洪演练", "果蔬种植", "电商驿站"), host=Host.DEAD),

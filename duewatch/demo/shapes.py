@@ -64,8 +64,11 @@ class Document:
     source: str = ""
     shown: Shown = Shown.MINUTE
     meta_published: datetime | None = None  # what the meta tag says where it says something else
+    made: date | None = None  # the day in its address where that is not the day of publication
+    signed: bool = True  # issuer and date stand below the text, too, where the header has both
     attachments: tuple[Offer, ...] = ()
     links: tuple[Offer, ...] = ()
+    pictures: tuple[Offer, ...] = ()  # in the text
     pinned: bool = False  # stands first in its list whatever its date
 
 

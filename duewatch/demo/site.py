@@ -58,7 +58,7 @@ def _unit_pages(pen: Pen, unit: DemoUnit) -> dict[str, Reply]:
             pages[list_path(unit, column, number)] = page(pen.list_page(unit, column, number), content_type)
         for document in column.documents:
             pages[document_path(unit, column, document)] = page(pen.document_page(unit, column, document), content_type)
-            for offer in document.attachments:
+            for offer in (*document.attachments, *document.pictures):
                 if not offer.lost:
                     kind, content = make_file(offer.href, offer.text.rsplit(".", 1)[0])
                     pages[file_path(unit, column, document, offer)] = page(content, kind)

@@ -2,12 +2,13 @@
 
 from duewatch.demo.district import build_district
 from duewatch.demo.faults import FAULTS
+from duewatch.demo.further import FURTHER
 from duewatch.demo.lookalikes import LOOKALIKES
 from duewatch.demo.moments import Moments
 from duewatch.demo.plants import Plant
 from duewatch.demo.shapes import District
 
-PLANTS: tuple[Plant, ...] = (*FAULTS, *LOOKALIKES)
+PLANTS: tuple[Plant, ...] = (*FAULTS, *FURTHER, *LOOKALIKES)
 """Everything that is planted, in the order in which it is applied."""
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from checks.registry import every
 from duewatch.catalog.calendars import calendar
 from duewatch.demo import duties
 from duewatch.demo.addresses import page_url
@@ -38,8 +39,15 @@ def judged(line: Expected, verdict: Verdict | None = None, reason: Reason | None
     return Judgement(line.key.check, line.key.unit, line.key.subject, verdict, Severity.MINOR, reason, sightings=proof)
 
 
-def test_every_check_has_a_planted_fault():
+def test_every_check_there_is_has_a_planted_fault():
     assert planted() >= FIRST_SIX
+    assert planted() >= set(every()), "a check without a planted fault; see duewatch/demo"
+
+
+def test_the_sheet_of_some_checks_leaves_the_others_out(bases, day):
+    sheet = expected(1, bases, day, checks={"broken-link"})
+    assert {line.key.check for line in sheet} == {"broken-link"}
+    assert set(sheet) < set(expected(1, bases, day))
 
 
 def test_every_check_has_an_innocent_lookalike():

@@ -1,7 +1,9 @@
 """The pages the demo serves: whole, closed in themselves, the same every time."""
 
 import io
+import struct
 import zipfile
+import zlib
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -10,6 +12,7 @@ import pytest
 from duewatch.demo import oddities
 from duewatch.demo.faults import GONE_NOTICE, GONE_ON_STREET
 from duewatch.demo.files import make_file
+from duewatch.demo.further import INTRANET
 from duewatch.demo.shapes import Host
 from duewatch.demo.site import build_site, host_of
 from duewatch.demo.staging import stage
@@ -28,8 +31,8 @@ class Balance(HTMLParser):
         self.targets: list[str] = []
 
     def handle_starttag(self, tag, attrs):
-        if tag == "a":
-            self.targets.append(dict(attrs)["href"])
+        if tag in ("a", "img"):
+            self.targets.append(dict(attrs)["href" if tag == "a" else "src"])
         if tag not in VOID:
             self.open.append(tag)
 
@@ -67,7 +70,7 @@ def test_only_the_planted_links_lead_nowhere(sites, bases):
             balance = Balance()
             balance.feed(text_of(reply))
             for href in balance.targets:
-                if href.startswith(("mailto:", "javascript:")):
+                if href.startswith(("mailto:", "javascript:")) or href == INTRANET:
                     continue
                 url = urljoin(bases[host] + path, href)
                 target = host_of(url, bases)
@@ -150,6 +153,20 @@ def test_office_files_are_whole_packages(name):
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert package.testzip() is None
         assert "[Content_Types].xml" in package.namelist()
+
+
+def test_a_picture_is_made_of_whole_chunks():
+    kind, content = make_file("scan.png", "公告扫描件")
+    assert kind == "image/png"
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    at, chunks = 8, []
+    while at < len(content):
+        length, name = struct.unpack(">I4s", content[at : at + 8])
+        body = content[at + 4 : at + 8 + length]
+        assert struct.unpack(">I", content[at + 8 + length : at + 12 + length])[0] == zlib.crc32(body)
+        chunks.append(name)
+        at += 12 + length
+    assert chunks == [b"IHDR", b"iTXt", b"IDAT", b"IEND"]
 
 
 def test_a_pdf_points_to_its_own_cross_reference_table():
