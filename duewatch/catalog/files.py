@@ -42,7 +42,7 @@ def read_folder(folder: Path, complaints: Complaints, digest: "hashlib._Hash") -
         except OSError as error:
             complaints.add(name, "", f"cannot be read: {error.strerror}")
             continue
-        digest.update(name.encode() + b"\0" + raw + b"\0")
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + raw + b"\0")  # the same wherever it lies
         content = _parse(raw, name, complaints)
         if content is not None:
             yield name, content

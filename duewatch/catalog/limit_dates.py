@@ -42,7 +42,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[in
         lambda found: (int(found["month"]), 0),
     ),
     (
-        re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|(?P<every>每年?|当年?|本年?))?年度?(?:底|末|终)"),
+        re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|(?P<every>每年?|当年?|本年?))?年度?(?:底|末|终(?!了))"),
         lambda _: (12, 31),
     ),
     (
@@ -50,6 +50,10 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[in
         lambda _: (12, 31),
     ),
 )
+
+
+_NO_END: Final = re.compile(r"(?:起|开始|以来|以后|后(?!旬)|[-~—至到](?=.{0,6}[月日]))")
+"""What follows a date that begins something: 2020年9月起, or the first of a span (6月至9月), whose end is what counts."""
 
 
 def find_date(text: str, start: int = 0) -> Found | None:
@@ -63,7 +67,7 @@ def find_date(text: str, start: int = 0) -> Found | None:
             if best and match.start() >= best[0]:
                 break
             value = _value(match, *month_and_day(match))
-            if value:
+            if value and not _NO_END.match(text, match.end()):
                 best = (*match.span(), *value)
                 break
     return best

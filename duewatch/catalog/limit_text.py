@@ -59,12 +59,15 @@ def _read_piece(piece: str, clauses: list[Clause]) -> None:
     rest, qualities = _qualities(piece)
     exception, standing = bool(shapes.EXCEPTION.search(rest)), bool(shapes.STANDING.search(rest))
     found = _limits_in(rest)
+    up_to = qualities.pop("up to", False)
     alone = found or standing or shapes.VAGUE.search(rest) or piece.startswith(_OWN_CLAUSE)
     if clauses and not alone and (qualities or exception):
         last = clauses[-1]
+        _take_away(qualities, last, up_to=up_to)
         clauses[-1] = replace(last, exception=last.exception or exception, text=f"{last.text};{piece}", **qualities)
         return
     first, *more = found or [_undated(rest)]
+    _take_away(qualities, first, up_to=up_to)
     clauses.append(replace(first, exception=exception, standing=standing, text=piece, **qualities))
     clauses.extend(replace(clause, text=piece) for clause in more)
 
@@ -74,7 +77,8 @@ def _qualities(piece: str) -> tuple[str, dict[str, Any]]:
     fields: dict[str, Any] = {}
     match = shapes.EXTENSION.search(piece)
     if match:
-        fields["extension"], _ = shapes.amount(match)
+        fields["extension"] = int(match[2])
+        fields["up to"] = bool(match[1])
         piece = _without(piece, match)
     match = shapes.SHOWN_AT_MOST.search(piece)
     if match:
@@ -85,6 +89,12 @@ def _qualities(piece: str) -> tuple[str, dict[str, Any]]:
         fields["min_public_days"], fields["min_public_unit"] = shapes.amount(match)
         piece = _without(piece, match)
     return piece, fields
+
+
+def _take_away(qualities: dict[str, Any], clause: Clause, *, up_to: bool) -> None:
+    """延长至30个工作日 of a limit of 20 is an extension by 10."""
+    if up_to and clause.n is not None and qualities["extension"] > clause.n:
+        qualities["extension"] -= clause.n
 
 
 def _without(piece: str, match: re.Match[str]) -> str:
@@ -152,6 +162,8 @@ def _undated(rest: str) -> Clause:
     if same_day:
         linked = same_day[1] and trigger is Trigger.NONE  # 同步 is said of a file and its interpretation
         return Clause(trigger=Trigger.LINKED_PUBLISHED if linked else trigger, also_triggers=others, n=0, unit=TimeUnit.DAY)
+    if shapes.JUST_BEFORE.search(rest):
+        return Clause(trigger=Trigger.EVENT_START, direction=Direction.BEFORE, n=0, unit=TimeUnit.DAY)
     if shapes.AT_THE_EVENT.search(rest):
         return Clause(trigger=Trigger.EVENT_START, n=0, unit=TimeUnit.DAY)
     return Clause(trigger=Trigger.APPLICATION) if trigger is Trigger.APPLICATION else Clause()
