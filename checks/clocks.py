@@ -39,6 +39,7 @@ class Published:
     raw: str  # as printed
     others: tuple[DateInterval, ...] = ()
     first_seen: datetime | None = None
+    read: bool = True  # False: only its row in a list is known
 
     @property
     def shown(self) -> str | None:
@@ -54,6 +55,7 @@ class Timing(StrEnum):
     DOUBTFUL = "doubtful"  # late by the date relied on, but another clock or a possible extension says otherwise
     TOO_COARSE = "too-coarse"
     UNREADABLE = "unreadable"
+    UNREAD = "unread"  # late by its row in a list, but the document itself was not read
 
 
 def published_of(item: Item) -> Published:
@@ -71,9 +73,9 @@ def published_of(item: Item) -> Published:
         found.append((of_row, CLOCK_OF[Where.LIST], item.date or ""))
     first_seen = record.first_seen if record else None
     if not found:
-        return Published(None, NO_CLOCK, value.best.raw if value else "", (), first_seen)
+        return Published(None, NO_CLOCK, value.best.raw if value else "", (), first_seen, record is not None)
     interval, clock, raw = found[0]
-    return Published(interval, clock, raw, tuple(other for other, _, _ in found[1:]), first_seen)
+    return Published(interval, clock, raw, tuple(other for other, _, _ in found[1:]), first_seen, record is not None)
 
 
 def timing_of(published: Published, deadline: Deadline) -> tuple[Timing, str]:
@@ -88,6 +90,8 @@ def timing_of(published: Published, deadline: Deadline) -> tuple[Timing, str]:
         return Timing.UNREADABLE, NO_CLOCK
     if interval.end <= deadline.first_possible:
         return Timing.IN_TIME, published.clock
+    if interval.start > deadline.last and not published.read:
+        return Timing.UNREAD, published.clock
     if interval.start > deadline.last_possible:
         # A coarser date around the one relied on is no contradiction; only one that is surely earlier can excuse.
         excused = any(other.end < interval.start and other.start <= deadline.last_possible for other in published.others)

@@ -54,6 +54,7 @@ class Item:
     record: Record | None  # None: only the row was seen
     date: str | None  # of the row, YYYY-MM-DD
     sighting: str | None  # that shows it
+    row_title: str = ""  # the list's, where the document itself is called otherwise
 
     @property
     def cut_off(self) -> bool:
@@ -112,12 +113,17 @@ class Wanted:
         return not self._alternatives
 
     def fits(self, item: Item) -> bool:
-        """Whether an item is the wanted thing."""
-        if self._alternatives and not any(all(word in item.key for word in words) for words in self._alternatives):
+        """Whether an item is the wanted thing, by the title of the document or by the one its list gives."""
+        return self._fits(item.title, item.key) or bool(
+            item.row_title and self._fits(item.row_title, normalised(item.row_title))
+        )
+
+    def _fits(self, title: str, key: str) -> bool:
+        if self._alternatives and not any(all(word in key for word in words) for words in self._alternatives):
             return False
-        if any(word in item.key for word in self._exclude):
+        if any(word in key for word in self._exclude):
             return False
-        return self.names_its_year(item)
+        return self._year is None or names_year(title, self._year)
 
     def names_its_year(self, item: Item) -> bool:
         """Whether the title names the wanted year, if one is wanted."""
@@ -182,7 +188,8 @@ def _items_of(column: ColumnView) -> list[Item]:
         row = rows.get(record.url)
         title = record.title or (row.title if row else "")
         date = (row.date if row else None) or record.list_date
-        found[record.url] = Item(title, normalised(title), record.url, column.column.id, record, date, record.sighting)
+        other = row.title if row and row.title != title else ""
+        found[record.url] = Item(title, normalised(title), record.url, column.column.id, record, date, record.sighting, other)
     for entry in entries:
         if entry.url not in found:
             found[entry.url] = Item(

@@ -35,8 +35,8 @@ class Finder:
             number = number_of(item.record) if item.record else None
             if number:
                 self._by_number.setdefault(number, []).append(item)
-            if item.key:
-                self._by_title.setdefault(item.key, []).append(item)
+            for key in {item.key, normalised(item.row_title)} - {""}:
+                self._by_title.setdefault(key, []).append(item)
 
     def repost_of(self, duty: RepostDuty) -> Recognised | None:
         """The unit's repost of a notice; of several the one that shows the earliest publication in its row, then by address."""

@@ -123,7 +123,7 @@ def _against_named_day(obligation: Obligation, view: UnitView, shelf: Shelf) -> 
 
 def _first_publication(items: Sequence[Item], obligation: Obligation, deadline: Deadline) -> Ruling:
     """The verdict on the first of several publications: late only if all are, in time if one is."""
-    order = (Timing.IN_TIME, Timing.DOUBTFUL, Timing.TOO_COARSE, Timing.UNREADABLE, Timing.LATE)
+    order = (Timing.IN_TIME, Timing.DOUBTFUL, Timing.TOO_COARSE, Timing.UNREADABLE, Timing.UNREAD, Timing.LATE)
     timed = [(item, published_of(item)) for item in items]
     judged = [(*timing_of(published, deadline), item, published) for item, published in timed]
     timing, clock, item, published = min(
@@ -223,6 +223,8 @@ def _ruling(
             return breached(subject, facts, proof=proof, of=obligation, column=item.column)
         case Timing.TOO_COARSE:
             reason = Reason.DATE_TOO_COARSE
+        case Timing.UNREAD:
+            reason = Reason.CRAWL_CUT_SHORT
         case Timing.UNREADABLE:
             understood = item.record is None or item.record.understood
             reason = Reason.DATE_UNREADABLE if understood else Reason.LAYOUT_UNKNOWN

@@ -23,8 +23,8 @@ that are merely unknown are for `broken-link`.
 from collections.abc import Iterable
 from ipaddress import ip_address
 from typing import Final
-from urllib.parse import urlsplit
 
+from checks.addresses import host_of
 from checks.contract import check
 from checks.duties import duty_naming
 from checks.removal import links_taken_away
@@ -52,10 +52,10 @@ INTERNAL_ENDINGS: Final = (".local", ".localhost", ".internal", ".intranet", ".l
 def intranet_link(view: UnitView) -> Iterable[Ruling]:
     """Judge the host of every link."""
     of = duty_naming("intranet-link", view)
-    own = {_host(column.column.url) for column in view.columns if column.column.url}
+    own = {host_of(column.column.url) for column in view.columns if column.column.url}
     own |= {host.partition(":")[0] for host in view.unit.hosts}
     for link in view.links:
-        host = _host(link.url)
+        host = host_of(link.url)
         if not host or host in own or not link.occurrences or not _is_internal(host):
             continue
         place = min(link.occurrences, key=lambda one: (one.in_template, one.page_url, one.text))
@@ -68,13 +68,6 @@ def intranet_link(view: UnitView) -> Iterable[Ruling]:
         yield breached(link.url, facts, proof=(place.page_sighting,), of=of)
     for url, page in links_taken_away("intranet-link", view):
         yield met(url, {"url": url, "state": "unlinked"}, proof=(page,), of=of)
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".").casefold()
-    except ValueError:
-        return ""
 
 
 def _is_internal(host: str) -> bool:

@@ -20,17 +20,18 @@ Repost the notice with its source named and its text unaltered, and see to it th
 When it stays silent
 --------------------
 A date that cannot be read, or is too coarse to decide in hours, is undetermined. So is a notice that is not found while a
-column where it should stand could not be read, or one whose superior column could not be read. Within the limit it is
-pending. Whether the text was altered or the source named is not judged here.
+column where it should stand, or a newer document in one, could not be read, or one whose superior column could not be read.
+Within the limit it is pending. Whether the text was altered or the source named is not judged here.
 """
 
 from collections.abc import Iterable
 
-from checks.clocks import Published, Timing, published_of, shown_interval, timing_of
+from checks.addresses import host_of
+from checks.clocks import Published, Timing, day_interval, published_of, shown_interval, timing_of
 from checks.contract import check
 from checks.due import deadline_facts
 from checks.duties import duty_of_id
-from checks.matching import Shelf, candidate_facts
+from checks.matching import Item, Shelf, candidate_facts
 from checks.proofs import NotWhole, read_whole
 from checks.recognition import Finder, Recognised
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
@@ -142,6 +143,8 @@ def _found(
             return breached(subject, facts, proof=proof, of=of, column=column)
         case Timing.TOO_COARSE:
             return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=proof, of=of, column=column)
+        case Timing.UNREAD:
+            return undetermined(subject, Reason.CRAWL_CUT_SHORT, facts, proof=proof, of=of, column=column)
         case Timing.UNREADABLE:
             record = found.item.record
             reason = Reason.LAYOUT_UNKNOWN if record and not record.understood else Reason.DATE_UNREADABLE
@@ -171,7 +174,8 @@ def _not_found(
     if view.as_of <= deadline.last_possible:
         return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=(duty.sighting, *place.sightings), of=of)
     items = shelf.items(columns)
-    if any(item.cut_off and finder.begins_alike(item, duty) for item in items):
+    own_hosts = {host_of(column.column.url or "") for column in columns}
+    if any(_may_be_the_repost(item, duty, finder, own_hosts) for item in items):
         return undetermined(subject, Reason.CRAWL_CUT_SHORT, facts, proof=(duty.sighting, *place.sightings), of=of)
     near = finder.nearest(items, duty)
     facts |= {"found": None, "candidates": candidate_facts(near), "matched_by": "by-nothing"}
@@ -179,6 +183,20 @@ def _not_found(
     if near and finder.is_near(near[0][1]):
         return suspected(subject, facts, proof=(duty.sighting, *place.sightings), of=of, column=column)
     return breached(subject, facts, proof=(duty.sighting, *place.sightings), of=of, column=column)
+
+
+def _may_be_the_repost(item: Item, duty: RepostDuty, finder: Finder, own_hosts: set[str]) -> bool:
+    """Whether a row whose document was not read may be the notice, by a title that is cut off or under another title.
+
+    A repost may bear another title than its source and is then known by number or text alone, which only the document shows.
+    A row that leads to another host is a link with no document of the unit behind it; its title is all there is.
+    """
+    if item.record is not None and item.record.understood:
+        return False
+    row = day_interval(item.date)
+    is_older = row is not None and duty.published_start is not None and row.end < duty.published_start
+    is_own = host_of(item.url) in own_hosts
+    return (is_own and not is_older) or (item.cut_off and finder.begins_alike(item, duty))
 
 
 def _source_interval(duty: RepostDuty) -> DateInterval | None:
