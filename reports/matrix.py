@@ -27,7 +27,7 @@ MARKS = {
 
 
 def matrix_of(units: Sequence[UnitResult], entries: Sequence[Entry], words: Words) -> Matrix:
-    """The duties that apply to at least one of the units, those with a breach first, then by id."""
+    """The duties that apply to at least one of the units, most breaches first, those that nothing judged last."""
     judged: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.judgement.obligation:
@@ -35,12 +35,13 @@ def matrix_of(units: Sequence[UnitResult], entries: Sequence[Entry], words: Word
     applied = {(unit.unit.id, duty.obligation.id): duty for unit in units for duty in unit.duties}
     obligations = {duty.obligation.id: duty.obligation for duty in applied.values()}
 
-    def breaches(obligation: str) -> int:
-        return sum(_worst(judged[unit.unit.id, obligation]) is Verdict.BREACHED for unit in units)
+    def weight(obligation: str) -> tuple[int, bool, str]:
+        worst = [_worst(judged[unit.unit.id, obligation]) for unit in units]
+        return -worst.count(Verdict.BREACHED), not any(worst), obligation
 
     rows = [
         _row(obligations[name], [(applied.get((u.unit.id, name)), judged[u.unit.id, name]) for u in units], words)
-        for name in sorted(obligations, key=lambda name: (-breaches(name), name))
+        for name in sorted(obligations, key=weight)
     ]
     return Matrix(tuple((unit.unit.name, unit_anchor(unit)) for unit in units), tuple(rows))
 

@@ -13,9 +13,7 @@ def clean(text: str) -> str:
     """The text without control characters and without marks that turn the direction of what follows."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        char for char in text if char in _KEPT or not (char in _HIDDEN or unicodedata.category(char) in ("Cc", "Cs", "Cn"))
-    )
+    return "".join(char for char in text if char in _KEPT or not _is_forbidden(char))
 
 
 def one_line(text: str, longest: int = 200) -> str:
@@ -33,3 +31,13 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+
+
+def _is_forbidden(char: str) -> bool:
+    """Control characters, halves of surrogate pairs, hidden marks and code points that are no characters at all.
+
+    Characters newer than this Python's tables pass: rare ideographs in names must not disappear.
+    """
+    code = ord(char)
+    no_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return char in _HIDDEN or no_character or unicodedata.category(char) in ("Cc", "Cs")

@@ -7,12 +7,16 @@ from duewatch.domain.obligations import Severity
 from duewatch.domain.orders import RunState
 from duewatch.domain.results import RunResult, UnitResult
 from reports.counts import Counts
+from reports.coverage import added_up
 from reports.entries import Entry
 from reports.lists import is_open
 from reports.pages import Head, Method, Notice
 from reports.safe import one_line
 from reports.vocabulary import MOVES, ORDER_KINDS, SEVERITIES
 from reports.words import Words
+
+TRUSTED_SHARE = 0.5
+"""Where a smaller share of the addresses could be checked, a report warns before its first number."""
 
 
 def head_of(title: str, subtitle: str, slug: str, units: Sequence[UnitResult], result: RunResult, words: Words) -> Head:
@@ -91,6 +95,13 @@ def notices_of(units: Sequence[UnitResult], result: RunResult, words: Words) -> 
             "Run {id}, started {moment}, was cut off before its end; what it had seen is kept but is no part of this report.",
             id=other.id,
             moment=words.moment(other.started_at),
+        )
+        notices.append(Notice("warning", text))
+    coverage = added_up([unit.coverage for unit in units])
+    if coverage.checked < coverage.listed * TRUSTED_SHARE:
+        text = words(
+            "Only {share} of the addresses could be checked; the numbers below say little about the units.",
+            share=words.share(coverage.checked, coverage.listed),
         )
         notices.append(Notice("warning", text))
     faults = sum(len(unit.faults) for unit in units)

@@ -227,3 +227,9 @@ def test_an_office_sees_a_bounded_number_of_cards_of_one_kind_and_still_every_ro
     assert all(f'id="{row.anchor}"' in html for row in rows)
     own = unit_report(replace(result, units=units), "education", "en", settings)
     assert len(own.cards) == CARDS_A_KIND + 7
+
+
+def test_a_report_that_saw_little_says_so_before_its_numbers(result: RunResult, settings: Settings) -> None:
+    texts = [notice.text for notice in unit_report(result, "civil", "zh", settings).notices]
+    assert any("仅有8%的应查地址" in text for text in texts)
+    assert unit_report(result, "finance", "zh", settings).notices == ()
