@@ -65,7 +65,7 @@ def _area(body: Body | None, lines: Sequence[Line], title: str | None) -> set[in
     goal = compare(title) if title else ""
     around = {node.mem_id for node in chain[:2]}
     for line in lines[: body.first]:
-        if goal and len(line.text) <= 2 * len(goal) + 8 and line.core == goal and line.links * 2 < len(line.text) + 1:
+        if goal and line.says(goal) and line.links * 2 < len(line.text) + 1:
             above = {node.mem_id for node in _upwards(line.block)}
             for node in chain:
                 around.add(node.mem_id)

@@ -26,7 +26,7 @@ EDITORS = frozenset(
 
 SENTENCE = re.compile(r"[，。；：、！？,;]")
 CHROME = re.compile(
-    r"扫一扫|二维码|打印本?页?|【?关闭|分享到|分享至|上一[篇条页]|下一[篇条页]|相关(?:文章|链接|信息|新闻|稿件|附件|政策|解读|文件|阅读|报道)|附件下载|下载附件|点击下载|下载图片版"
+    r"扫一扫|二维码|打印|关闭|【关闭|分享到|分享至|上一[篇条页]|下一[篇条页]|相关(?:文章|链接|信息|新闻|稿件|附件|政策|解读|文件|阅读|报道)|附件下载|下载附件|点击下载|下载图片版"
     r"|下载文字版|当前位置|您的位置|您当前|现在位置|首页|版权所有|主办单位|承办单位|网站标识码|ICP备|公网安备|浏览器|责任编辑|返回顶部|回到顶部|返回列表|返回首页"
     r"|字体大小|【字体|【打印|浏览次数|点击率|收藏本|我要纠错|无障碍|热门搜索|联系我们|站点地图|网站地图|政府网站找错|客户端|保护视力|【大|大 中 小|微信 微博"
 )
@@ -34,6 +34,8 @@ LABEL_LINE = re.compile(
     r"(?:发布|公开|编稿|录入|上网)(?:日期|时间)|(?:时间|日期)\s*[：:]\s*\d{4}|浏览(?:次数|量)|字体[：:]|字号[：:]|【?打印|\[打印"
 )
 IMPRINT = re.compile(r"版权所有|ICP备|网站标识码|公网安备|浏览器版本|以上浏览器|以上版本|分辨率|技术支持[：:]")
+IMPRINT_LINES = 60
+"""Lines at the end of a page among which its imprint stands."""
 TOOL_LINE = 90
 """A line longer than this is text even when it says 首页 or 打印."""
 WRONG_PLACE = re.compile(r"foot|bottom|copyright|header|breadcrumb|qrcode|share|crumb|location|toolbar|friend", re.IGNORECASE)
@@ -102,8 +104,9 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
 def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
     """The elements around lines that vote, with the lines they span and the votes. Lines of links and tools make none."""
     holders: dict[int, _Holder] = {}
+    end = len(lines) - IMPRINT_LINES
     for at, line in enumerate(lines):
-        weight = _weight(line)
+        weight = _weight(line, near_end=at >= end)
         if not weight:
             continue
         holder = holders.get(line.key) or _holder(line.block, holders, at)
@@ -195,12 +198,12 @@ def _is_editor(names: str) -> bool:
     return not EDITORS.isdisjoint(names.lower().split()) or names.startswith("vsb_content")
 
 
-def _weight(line: Line) -> float:
+def _weight(line: Line, *, near_end: bool) -> float:
     text = line.text
     own = len(text) - line.links
     if own < 2 or line.links > own:
         return 0.0
-    if (own <= TOOL_LINE and CHROME.search(text)) or (own <= 220 and IMPRINT.search(text)):
+    if (own <= TOOL_LINE and CHROME.search(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
         return 0.0
     if SENTENCE.search(text):
         return float(own)
@@ -244,19 +247,14 @@ def foreign(line: Line, title: str) -> bool:
         return True
     if len(text) > TOOL_LINE:
         return False
-    return bool(
-        CHROME.search(text)
-        or whole_label(text)
-        or bool(spots(text, 3))
-        or (title and len(text) <= 2 * len(title) + 8 and line.core == title)
-    )
+    return bool(CHROME.search(text) or whole_label(text) or bool(spots(text, 3)) or (title and line.says(title)))
 
 
 def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
     """Cut a head (title, date and source line) and a tail (share, print, related) that stand in the same element as the text."""
     first, last = holder.first, holder.last
     for at in range(first + 1, min(first + 40, last - 1)):
-        if title and lines[at].core == title:
+        if title and lines[at].says(title):
             if any(_is_labelled(line) for line in lines[first:at]):  # the title closes a head of labels
                 first = at + 1
             break
@@ -265,13 +263,7 @@ def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
             first = at + 1
     while first < last and _is_tool(lines[first]):
         first += 1
-    if (
-        first == holder.first
-        and title
-        and first < last
-        and lines[first].core == title
-        and lines[first].block.tag in ("h1", "h2")
-    ):
+    if first == holder.first and title and first < last and lines[first].says(title) and lines[first].block.tag in ("h1", "h2"):
         first += 1
     while last > first:
         line = lines[last - 1]
@@ -319,9 +311,7 @@ def _wordless(page: Page, end: int) -> Body | None:
 
 def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     """A short text: what stands between the heading with its label lines and the first thing that is not article."""
-    start = next(
-        (at for at, line in enumerate(lines) if title and line.core == title and line.links * 2 < len(line.text)), None
-    )
+    start = next((at for at, line in enumerate(lines) if title and line.says(title) and line.links * 2 < len(line.text)), None)
     if start is None:
         return None
     first = start + 1

@@ -72,7 +72,7 @@ def _shown(lines: Sequence[Line], names: Sequence[str]) -> str:
         goal = compare(wanted)
         longest = 2 * len(wanted) + 8
         candidates = [
-            line for line in lines if len(line.text) <= longest and line.links * 2 < len(line.text) + 1 and line.core == goal
+            line for line in lines if len(line.text) <= longest and line.links * 2 < len(line.text) + 1 and line.says(goal)
         ]
         if candidates:
             ranked = sorted(candidates, key=_rank)

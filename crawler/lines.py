@@ -45,6 +45,13 @@ class Line:
             self._core = compare(self.text)
         return self._core
 
+    def says(self, goal: str) -> bool:
+        """Whether the line is a text given in the form for comparing, found out cheaply."""
+        if not goal or ("\u4e00" <= goal[0] <= "\u9fff" and self.text[:1] != goal[0]):
+            return False
+        length = len(goal)
+        return length // 2 <= len(self.text) <= 2 * length + 8 and self.core == goal
+
     @property
     def parts(self) -> list[str]:
         """The line cut at every ``<br>``, empty parts left out."""

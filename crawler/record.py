@@ -153,7 +153,7 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
     if body is None or not title:
         return
     goal = compare(title)
-    heading = max((at for at, line in enumerate(lines[: body.first]) if line.core == goal), default=None)
+    heading = max((at for at, line in enumerate(lines[: body.first]) if line.says(goal)), default=None)
     if heading is None:
         return
     for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
@@ -189,7 +189,7 @@ def take_body(found: Found, lines: Sequence[Line], body: Body | None, title: str
 def _number_above(lines: Sequence[Line], body: Body, title: str) -> str | None:
     """A number that stands alone between heading and text."""
     goal = compare(title)
-    heading = max((at for at, line in enumerate(lines[: body.first]) if goal and line.core == goal), default=None)
+    heading = max((at for at, line in enumerate(lines[: body.first]) if goal and line.says(goal)), default=None)
     if heading is None:
         return None
     for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
