@@ -6,14 +6,14 @@ readable at its offset. Format: ISO 28500 (WARC 1.1), records "response" and "re
 """
 
 import hashlib
-import os
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from w3lib.url import safe_url_string
 from warcio.archiveiterator import ArchiveIterator
@@ -36,12 +36,13 @@ class EvidenceWriter:
 
     def __init__(self, folder: Path, run_id: int, job: str, software: str) -> None:
         self._root = folder
-        self._path = _new_file(folder / str(run_id), job)
+        own = folder / str(run_id)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._out = self._path.open("xb")
+            own.mkdir(parents=True, exist_ok=True)
+            self._out = _new_file(own, job)
         except OSError as error:
-            raise StorageError("writing evidence", str(self._path), "make the folder writable", [str(error)]) from error
+            raise StorageError("writing evidence", str(own), "make the folder writable", [str(error)]) from error
+        self._path = Path(self._out.name)
         self._writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
         info = self._writer.create_warcinfo_record(self._path.name, {"software": software, "format": "WARC File Format 1.1"})
         self._writer.write_record(info)
@@ -117,12 +118,14 @@ def load(evidence_dir: Path, ref: EvidenceRef) -> tuple[Mapping[str, str], bytes
     return headers, body
 
 
-def _new_file(folder: Path, job: str) -> Path:
-    path, turn = folder / f"{job}.warc.gz", 1
-    while path.exists():
-        turn += 1
-        path = folder / f"{job}.{turn}.warc.gz"
-    return path
+def _new_file(folder: Path, job: str) -> BinaryIO:
+    """A file that was not there before, although another child may be looking for one at the same time."""
+    for turn in count(1):
+        try:
+            return (folder / (f"{job}.warc.gz" if turn == 1 else f"{job}.{turn}.warc.gz")).open("xb")
+        except FileExistsError:
+            continue
+    raise AssertionError  # counting has no end
 
 
 def _target(url: str) -> str:
@@ -134,10 +137,3 @@ def _target(url: str) -> str:
 def _printable(headers: HeaderPairs) -> list[tuple[str, str]]:
     """Header lines without line ends, which would end the header block early."""
     return [(name, value.replace("\r", " ").replace("\n", " ")) for name, value in headers]
-
-
-def is_writable(folder: Path) -> bool:
-    """Whether evidence can be kept in that folder or in the nearest folder above it that exists."""
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return os.access(folder, os.W_OK)

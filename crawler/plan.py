@@ -12,6 +12,8 @@ from crawler.job import CrawlJob, CrawlTarget, ProbeTarget, host_of
 from duewatch.config import Settings
 from duewatch.domain.units import Unit
 
+PROBED_FOR_WALKED = 20  # a host that is only linked to is asked a few times: a child holds so many more of them
+
 
 def plan_jobs(units: Sequence[Unit], settings: Settings) -> tuple[CrawlJob, ...]:
     """Walking jobs for these units: all units of one host in one job, the heaviest host first.
@@ -22,7 +24,7 @@ def plan_jobs(units: Sequence[Unit], settings: Settings) -> tuple[CrawlJob, ...]
     load = Counter(host_of(column.url) for target in targets for column in target.columns if column.url)
     groups = _groups(target.hosts for target in targets)
     jobs: list[CrawlJob] = []
-    for hosts in _bins(groups, load, settings):
+    for hosts in _bins(groups, load, settings.crawl.children, settings.crawl.hosts_per_child):
         own = [target for target in targets if target.hosts[0] in hosts]
         # The target with the heaviest host starts first, so that the host that decides the night's end never idles.
         own.sort(key=lambda target: (-max(load[host] for host in target.hosts), target.unit))
@@ -37,7 +39,8 @@ def plan_probes(probes: Iterable[ProbeTarget], settings: Settings, name: str = "
         by_host[host_of(probe.url)].append(probe)
     load = Counter({host: len(own) for host, own in by_host.items()})
     jobs: list[CrawlJob] = []
-    for hosts in _bins([frozenset([host]) for host in by_host], load, settings):
+    room = settings.crawl.hosts_per_child * PROBED_FOR_WALKED
+    for hosts in _bins([frozenset([host]) for host in by_host], load, settings.crawl.children, room):
         names = _sorted(hosts, load)
         jobs.append(CrawlJob(f"{name}-{len(jobs) + 1}", names, probes=tuple(p for host in names for p in by_host[host])))
     return tuple(jobs)
@@ -65,17 +68,16 @@ def _groups(host_sets: Iterable[Sequence[str]]) -> list[frozenset[str]]:
     return [frozenset(group) for group in groups]
 
 
-def _bins(groups: Sequence[frozenset[str]], load: Counter[str], settings: Settings) -> list[frozenset[str]]:
+def _bins(groups: Sequence[frozenset[str]], load: Counter[str], children: int, room: int) -> list[frozenset[str]]:
     """Lay the groups, heaviest first, into the bin that has least to do and room left; heaviest bin first.
 
-    A single group larger than ``hosts_per_child`` stays whole: a host's budget is worth more than an even share.
+    A single group larger than ``room`` stays whole: a host's budget is worth more than an even share.
     """
 
     def weight(hosts: Iterable[str]) -> int:
         return sum(load[host] for host in hosts)
 
-    room = settings.crawl.hosts_per_child
-    wanted = max(min(settings.crawl.children, len(groups)), math.ceil(sum(map(len, groups)) / room))
+    wanted = max(min(children, len(groups)), math.ceil(sum(map(len, groups)) / room))
     bins: list[set[str]] = [set() for _ in range(wanted)]
     for group in sorted(groups, key=lambda hosts: (-weight(hosts), sorted(hosts))):
         fitting = [one for one in bins if not one or len(one) + len(group) <= room]

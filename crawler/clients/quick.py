@@ -93,7 +93,7 @@ def failure_of(error: BaseException) -> str:
             return TLS
         case TimeoutError():
             return TIMEOUT
-        case aiohttp.ClientConnectorError():
+        case aiohttp.ClientConnectorError() | aiohttp.ClientHttpProxyError():
             return CONNECT
         case aiohttp.ServerDisconnectedError() | ConnectionError() | asyncio.IncompleteReadError():
             return RESET

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.core.engine import ExecutionEngine
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -90,7 +91,7 @@ def failure_of(error: BaseException) -> str:
             return TLS
         case DownloadFailedError() if "parse" in told or "bad http" in told:
             return BROKEN
-        case ConnectError():
+        case ConnectError() | TunnelError():
             return CONNECT
         case DownloadFailedError() | ConnectionClosed():
             return RESET
