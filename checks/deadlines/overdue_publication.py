@@ -23,8 +23,8 @@ When it stays silent
 Nothing that fits was published: that is for `missing-item` to judge. Documents that another body issued are left out,
 because the duty is its maker's, and so are those written before the unit existed or before the duty applied. A missing
 date, a date too coarse, a year without a working-day table and a limit that only says "timely" are undetermined, never
-late. If another place on the page or in the list shows an earlier date, or the limit may have been lengthened, a person is
-asked to look.
+late. If another place on the page or in the list shows an earlier date, if the limit may have been lengthened, or if a
+document comes so late that it was probably moved from an older site, a person is asked to look.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ EXAMPLES = 3  # documents without a date that the facts name
         Verdict.MET: "“{item}” was published in time: {published} by {clock}; the last lawful day was {due}.",
         Verdict.BREACHED: "“{item}” was published on {published} by {clock}, {days_late} days after the last lawful day {due}.",
         Verdict.SUSPECTED: "“{item}” seems to have been published late: {published} by {clock}, the last lawful day was {due}; "
-        "another date or a lengthened limit may excuse it.",
+        "another date, a lengthened limit or an earlier publication may excuse it.",
         Verdict.UNDETERMINED: "Whether “{item}” was published in time could not be verified "
         "(published: {published}, due: {due}).",
         Verdict.PENDING: "“{item}” is to be published by {due}; {days_left} days are left.",
@@ -171,7 +171,10 @@ def _one_document(item: Item, written: DateInterval | None, obligation: Obligati
         deadline = deadline_of(clause, trigger=written, calendar=view.calendar, as_of=view.as_of.date())
         if isinstance(deadline, Deadline):
             timing, clock = timing_of(published, deadline)
-            if timing is Timing.LATE and _written_may_be_later(item, written, published, clause, view):
+            if timing is Timing.LATE and (
+                _may_be_published_again(published, deadline, view)
+                or _written_may_be_later(item, written, published, clause, view)
+            ):
                 timing = Timing.DOUBTFUL
             return _ruling(subject, obligation, item, published, timing, clock, deadline, facts)
         missing = deadline
@@ -179,6 +182,12 @@ def _one_document(item: Item, written: DateInterval | None, obligation: Obligati
     return undetermined(
         subject, missing.reason or Reason.TRIGGER_UNKNOWN, facts, proof=_proof(item), of=obligation, column=item.column
     )
+
+
+def _may_be_published_again(published: Published, deadline: Deadline, view: UnitView) -> bool:
+    """Whether a document comes so late that it was rather moved from an older site than withheld all the time."""
+    assert published.interval is not None
+    return (published.interval.first_day - deadline.last.date()).days > view.settings.republished_after_days
 
 
 def _written_may_be_later(item: Item, written: DateInterval, published: Published, clause: Clause, view: UnitView) -> bool:
