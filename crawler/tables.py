@@ -12,6 +12,8 @@ MOST_TABLES = 200
 TO_THE_END = 0  # rowspan="0" reaches to the end of the table
 NUMBER = re.compile(r"\s*\d+(?:\.\d+)?%?\s*")
 MOST_HEADER_ROWS = 4
+LONGEST_CAPTION = 80
+CAPTION_LEVELS = 3  # elements around a table before which its caption is looked for
 
 
 def grids_of(node: LexborNode) -> list[Grid]:
@@ -34,6 +36,29 @@ def tables_of(node: LexborNode) -> list[tuple[LexborNode, Grid]]:
         if grid and len(grid[0]) > 1:
             found.append((table, grid))
     return found
+
+
+def captioned_tables(node: LexborNode) -> list[tuple[str, Grid]]:
+    """The data tables inside a node, each with its caption: its own, or the short line before it; ``""`` without one."""
+    return [(_caption(table), grid) for table, grid in tables_of(node)]
+
+
+def _caption(table: LexborNode) -> str:
+    own = table.css_first("caption")
+    if own is not None and (text := squeeze(own.text())):
+        return text[:LONGEST_CAPTION]
+    place: LexborNode | None = table
+    for _ in range(CAPTION_LEVELS):
+        before = place.prev if place is not None else None
+        while before is not None:
+            if before.tag == "table" or (before.tag != "-text" and before.css_first("table") is not None):
+                return ""
+            text = squeeze(before.text() or "") if before.tag not in ("style", "script", "-comment") else ""
+            if text:
+                return text if len(text) <= LONGEST_CAPTION else ""
+            before = before.prev
+        place = place.parent if place is not None else None
+    return ""
 
 
 def header_rows(grid: Grid) -> int:

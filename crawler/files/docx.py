@@ -15,6 +15,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata")
 P, TABLE, ROW, CELL = f"{WORD}p", f"{WORD}tbl", f"{WORD}tr", f"{WORD}tc"
 VALUE = f"{WORD}val"
+LONGEST_CAPTION = 80
 BREAKS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 GLYPHS = {"F052": "☑", "F0FE": "☑", "F053": "☒", "F0A8": "□", "F06F": "□", "F0A3": "□", "F06E": "■", "F0FC": "√", "F0D6": "√"}
 """Characters of the Wingdings fonts (``w:sym``) that catalogues tick boxes with."""
@@ -40,11 +41,17 @@ def read(data: bytes, limits: Limits, depth: int) -> FileReading:
             lines.append(_text(block))
         else:
             grid = _grid(block)
-            tables.append(FileTable("", grid))
+            tables.append(FileTable(_caption(lines), grid))
             lines.extend("\t".join(row) for row in grid)
     text = "\n".join(lines).strip()
     scanned = len(text) < 10 and any(body.iter(*PICTURES))
     return FileReading(FileKind.DOCX, text, scanned=scanned, tables=tuple(tables), understood=not scanned)
+
+
+def _caption(lines: list[str]) -> str:
+    """The last line before a table, when it is short enough to be its caption."""
+    before = next((line for line in reversed(lines) if line), "")
+    return before if len(before) <= LONGEST_CAPTION and "\t" not in before else ""
 
 
 def _parse(source: bytes) -> etree._Element:

@@ -61,7 +61,7 @@ class Limits:
 class FileTable:
     """One table or sheet of a file, merged cells filled."""
 
-    name: str  # of the sheet; "" for a table of a document
+    name: str  # of the sheet, or the short line before a table of a document
     grid: Grid
 
 

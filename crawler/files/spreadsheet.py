@@ -51,7 +51,7 @@ def read(data: bytes, limits: Limits, depth: int) -> FileReading:
         cells += sum(map(len, grid))
         if grid:
             tables.append(FileTable(sheet.name, grid))
-    text = "\n\n".join("\n".join("\t".join(row).rstrip() for row in table.grid) for table in tables)
+    text = "\n\n".join("\n".join("\t".join(row).rstrip() for row in table.grid).strip() for table in tables)
     return FileReading(FileKind.XLSX, text, pages=None, tables=tuple(tables), warnings=tuple(warnings))
 
 
@@ -67,8 +67,6 @@ def _grid(sheet: python_calamine.CalamineSheet, warnings: list[str]) -> Grid:
             continue
         for row in rows[top : bottom + 1]:
             row[left : right + 1] = [rows[top][left]] * len(row[left : right + 1])
-    while rows and not any(rows[0]):
-        rows.pop(0)
     return square(rows)
 
 
