@@ -7,7 +7,7 @@ The day in an address is the day a page was made, not the day it was shown to an
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
@@ -64,7 +64,7 @@ def published_of(item: Item) -> Published:
     value = record.fields.get(FieldName.PUBLISHED_DATE) if record else None
     readings = (value.finest, value.best, *value.others) if value else ()
     found = [
-        (reading.date, CLOCK_OF[reading.where], reading.raw)
+        (believed(reading.date), CLOCK_OF[reading.where], reading.raw)
         for reading in readings
         if reading.date and reading.state is FieldState.PRESENT and reading.where is not Where.ADDRESS
     ]
@@ -76,6 +76,13 @@ def published_of(item: Item) -> Published:
         return Published(None, NO_CLOCK, value.best.raw if value else "", (), first_seen, record is not None)
     interval, clock, raw = found[0]
     return Published(interval, clock, raw, tuple(other for other, _, _ in found[1:]), first_seen, record is not None)
+
+
+def believed(interval: DateInterval) -> DateInterval:
+    """A date as far as it can be believed: midnight sharp is what systems write when they know only the day."""
+    if interval.has_time and interval.start.time() == time.min:
+        return DateInterval.of_day(interval.first_day)
+    return interval
 
 
 def timing_of(published: Published, deadline: Deadline) -> tuple[Timing, str]:

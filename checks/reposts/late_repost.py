@@ -27,7 +27,7 @@ Within the limit it is pending. Whether the text was altered or the source named
 from collections.abc import Iterable
 
 from checks.addresses import host_of
-from checks.clocks import Published, Timing, day_interval, published_of, shown_interval, timing_of
+from checks.clocks import Published, Timing, believed, day_interval, published_of, shown_interval, timing_of
 from checks.contract import check
 from checks.due import deadline_facts
 from checks.duties import duty_of_id
@@ -202,8 +202,10 @@ def _may_be_the_repost(item: Item, duty: RepostDuty, finder: Finder, own_hosts: 
 def _source_interval(duty: RepostDuty) -> DateInterval | None:
     if duty.published_start is None or duty.published_end is None:
         return None
-    exact = duty.published_start == duty.published_end
-    return DateInterval(duty.published_start, duty.published_end, Precision.SECOND if exact else Precision.DAY)
+    to_the_minute = (duty.published_end - duty.published_start).total_seconds() < 60
+    return believed(
+        DateInterval(duty.published_start, duty.published_end, Precision.MINUTE if to_the_minute else Precision.DAY)
+    )
 
 
 def _proof(duty: RepostDuty, found: Recognised | None) -> tuple[str, ...]:
