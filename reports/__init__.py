@@ -9,6 +9,7 @@ from duewatch.config import Settings
 from duewatch.domain.results import RunResult
 from duewatch.domain.units import Office
 from duewatch.errors import ReportError
+from reports.circular import office_circular
 from reports.files import write_whole
 from reports.mail import compose
 from reports.model import office_report, unit_report
@@ -23,7 +24,7 @@ def language_of(office: Office, language: str) -> str:
 
 
 def write_reports(result: RunResult, folder: Path, language: str, settings: Settings) -> Mapping[str, Path]:
-    """Write one HTML file an office and one a unit, each whole in itself, and one XLSX ledger an office.
+    """Write the reports of a run: HTML, an XLSX ledger and a DOCX draft of a circular an office, HTML a unit.
 
     Args:
         result: The run to tell.
@@ -32,7 +33,7 @@ def write_reports(result: RunResult, folder: Path, language: str, settings: Sett
         settings: For the days that are allowed for putting right.
 
     Returns:
-        ``office:<id>``, ``ledger:<id>`` and ``unit:<id>`` → file, the offices first.
+        ``office:<id>``, ``ledger:<id>``, ``circular:<id>`` and ``unit:<id>`` → file, the offices first.
 
     Raises:
         ReportError: the folder cannot be written.
@@ -45,9 +46,13 @@ def write_reports(result: RunResult, folder: Path, language: str, settings: Sett
             file = folder / f"office-{told.head.slug}.html"
             write_whole(file, office_html(told).encode())
             written[f"office:{office.id}"] = file
+            words = words_of(languages[office.id])
             ledger = folder / f"office-{told.head.slug}.xlsx"
-            write_whole(ledger, office_workbook(told, words_of(languages[office.id]), result.run.as_of))
+            write_whole(ledger, office_workbook(told, words, result.run.as_of))
             written[f"ledger:{office.id}"] = ledger
+            circular = folder / f"office-{told.head.slug}.docx"
+            write_whole(circular, office_circular(told, words, result.run.as_of))
+            written[f"circular:{office.id}"] = circular
         for unit in result.units:
             told_unit = unit_report(result, unit.unit.id, languages.get(unit.unit.office, language), settings)
             file = folder / f"unit-{told_unit.head.slug}.html"

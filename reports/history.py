@@ -5,6 +5,7 @@ from datetime import date
 from duewatch.domain.calendar import CalendarMissing
 from duewatch.domain.findings import Move
 from duewatch.domain.judgements import Verdict
+from duewatch.domain.obligations import Severity
 from duewatch.domain.results import RunResult
 from reports.entries import Entry, Telling
 from reports.words import Words
@@ -35,12 +36,16 @@ def rectify_of(entry: Entry, telling: Telling) -> tuple[str, bool]:
     if entry.move is Move.CLEARED or entry.judgement.verdict not in (Verdict.BREACHED, Verdict.UNDETERMINED):
         return "", False
     days = telling.rectify_days.get(entry.judgement.severity, 0)
-    if not days:
-        return words("at once"), False
-    last = _last_day(entry, days, result)
+    last = _last_day(entry, days, result) if days else None
     if last is None:
-        return words("within {n} working days", n=days), False
+        return period_of(entry.judgement.severity, telling), False
     return words("within {n} working days, by {last}", n=days, last=words.day(last)), result.run.as_of.date() > last
+
+
+def period_of(severity: Severity, telling: Telling) -> str:
+    """The period for putting right findings of a severity, in words."""
+    days = telling.rectify_days.get(severity, 0)
+    return telling.words("within {n} working days", n=days) if days else telling.words("at once")
 
 
 def _last_day(entry: Entry, days: int, result: RunResult) -> date | None:

@@ -9,6 +9,7 @@ from duewatch.domain.obligations import Severity, Verifiable
 from duewatch.domain.results import UnitResult
 from reports.entries import Entry, Telling
 from reports.findings import finding_part
+from reports.history import period_of
 from reports.naming import basis_line, kind_of, link, sentence_of, steps_of, subject_of
 from reports.parts import (
     FindingPart,
@@ -53,6 +54,7 @@ def lists_of(units: Sequence[UnitResult], entries: Sequence[Entry], telling: Tel
             severity=str(severity),
             word=words(SEVERITIES[severity]),
             meaning=words(SEVERITY_MEANINGS[severity]),
+            period=period_of(severity, telling),
             findings=tuple(parts[id(entry)] for entry in open_ones if entry.judgement.severity is severity),
         )
         for severity in SEVERITY_ORDER

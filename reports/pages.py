@@ -13,7 +13,8 @@ class Head:
     subtitle: str  # whom it is for, or whom it is about
     scope: str
     as_of: str
-    day: str  # of ``as_of``
+    day: str  # of ``as_of``, for tables and names
+    date: str  # the same in prose
     run_id: int
     run: str  # number, and whether nightly or ad hoc
     language: str  # tag of the HTML element

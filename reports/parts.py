@@ -115,6 +115,7 @@ class SeveritySection:
     severity: str
     word: str
     meaning: str
+    period: str  # for putting right
     findings: tuple[FindingPart, ...]
 
 

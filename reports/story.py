@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from duewatch.domain.dates import CHINA
 from duewatch.domain.findings import Move
 from duewatch.domain.obligations import Severity
 from duewatch.domain.orders import RunState
@@ -28,6 +29,7 @@ def head_of(title: str, subtitle: str, slug: str, units: Sequence[UnitResult], r
         scope=words("Units: {units}; columns: {columns}", units=len(units), columns=sum(len(unit.columns) for unit in units)),
         as_of=words.moment(run.as_of),
         day=words.day(run.as_of),
+        date=words.long_day(run.as_of.astimezone(CHINA).date()),
         run_id=run.id,
         run=words("Run {id}, {kind}", id=run.id, kind=words(ORDER_KINDS[run.order.kind])),
         language=words.tag,

@@ -15,7 +15,7 @@ from reports.files import write_whole
 
 def test_each_office_and_each_unit_gets_its_file_offices_first(result: RunResult, tmp_path: Path, settings: Settings) -> None:
     written = write_reports(result, tmp_path / "made" / "here", "zh", settings)
-    offices = [f"{kind}:{office}" for office in ("yunxi-open", "yunxi-towns") for kind in ("office", "ledger")]
+    offices = [f"{kind}:{office}" for office in ("yunxi-open", "yunxi-towns") for kind in ("office", "ledger", "circular")]
     assert list(written) == offices + [f"unit:{unit}" for unit in ("baishi", "civil", "education", "finance")]
     assert sorted(path.name for path in (tmp_path / "made" / "here").iterdir()) == sorted(
         path.name for path in written.values()

@@ -19,7 +19,7 @@ from reports.model import office_report, unit_report
 from reports.render import environment, fill, office_html, unit_html
 
 TEMPLATES = Path(reports.__file__).parent
-READ_BY_CODE = {"run_id", "slug"}  # name files and mails
+READ_BY_CODE = {"run_id", "slug", "date"}  # name files and mails
 OF_JINJA = {"format", "index"}  # str.format, loop.index
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\x07\u202egnp.exe{{ 7*7 }}"
