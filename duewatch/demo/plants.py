@@ -1,6 +1,6 @@
 """What a plant is: something put into the innocent district on purpose, and the verdict it must get.
 
-Plants that must be accused stand in :mod:`duewatch.demo.faults`, those that must not in :mod:`duewatch.demo.lookalikes`.
+Those of the demo stand in :mod:`duewatch.demo.planted`.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """What the demo district is made of: documents, columns, units, as frozen values.
 
 A district is built innocent (:mod:`duewatch.demo.district`) and then changed by plants
-(:mod:`duewatch.demo.faults`, :mod:`duewatch.demo.lookalikes`) with :func:`edit`, :func:`add` and :func:`drop`.
+(:mod:`duewatch.demo.planted`) with :func:`edit`, :func:`add` and :func:`drop`.
 """
 
 from collections.abc import Callable, Mapping

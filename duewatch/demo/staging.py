@@ -1,14 +1,12 @@
 """Puts the plants of a night into the innocent district."""
 
 from duewatch.demo.district import build_district
-from duewatch.demo.faults import FAULTS
-from duewatch.demo.further import FURTHER
-from duewatch.demo.lookalikes import LOOKALIKES
 from duewatch.demo.moments import Moments
+from duewatch.demo.planted import FAULTS, LOOKALIKES
 from duewatch.demo.plants import Plant
 from duewatch.demo.shapes import District
 
-PLANTS: tuple[Plant, ...] = (*FAULTS, *FURTHER, *LOOKALIKES)
+PLANTS: tuple[Plant, ...] = (*FAULTS, *LOOKALIKES)
 """Everything that is planted, in the order in which it is applied."""
 
 

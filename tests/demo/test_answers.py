@@ -10,9 +10,8 @@ from duewatch.catalog.calendars import calendar
 from duewatch.demo import duties
 from duewatch.demo.addresses import page_url
 from duewatch.demo.answers import ACCUSATIONS, Differences, Expected, compare, expected, planted
-from duewatch.demo.faults import FAULTS
-from duewatch.demo.lookalikes import LOOKALIKES
 from duewatch.demo.moments import moments_of
+from duewatch.demo.planted import FAULTS, LOOKALIKES
 from duewatch.demo.staging import stage
 from duewatch.domain.findings import FindingKey
 from duewatch.domain.judgements import Judgement, Reason, Verdict

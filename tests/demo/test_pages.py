@@ -10,9 +10,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from duewatch.demo import oddities
-from duewatch.demo.faults import GONE_NOTICE, GONE_ON_STREET
 from duewatch.demo.files import make_file
-from duewatch.demo.further import INTRANET
+from duewatch.demo.planted.links import GONE_NOTICE, GONE_ON_STREET, INTRANET
 from duewatch.demo.shapes import Host
 from duewatch.demo.site import build_site, host_of
 from duewatch.demo.staging import stage
