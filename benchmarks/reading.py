@@ -1,8 +1,11 @@
 """How well pages are read: ``python -m benchmarks.reading FOLDER``.
 
-FOLDER has ``index.jsonl``, ``labels.jsonl`` and the raw files. Figures are averaged over *sites*, not pages, so that a site with
-many pages counts once. Leave-one-site-out: the reader learns nothing from the corpus and no rule names a host, so leaving a site
-out changes no reading; what it shows is how far the average hangs on a single site: the lowest average that remains when any one
+FOLDER has ``index.jsonl``, ``labels.jsonl`` and the raw files. Figures are averaged over *sites*, not pages, so that a
+site with
+many pages counts once. Leave-one-site-out: the reader learns nothing from the corpus and no rule names a host, so leaving
+a site
+out changes no reading; what it shows is how far the average hangs on a single site: the lowest average that remains when
+any one
 site is left out, and the worst site itself. Exit status 1 when a line is missed.
 """
 
@@ -15,12 +18,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from crawler.normal import bare, compare
 from crawler.reading import read_page
 from crawler.readings import ListReading, PageKind, PageReading
-from duewatch.domain.records import FieldName, FieldState, Where
+from duewatch.domain.records import FieldState, Where
 
 LINES = {
     "block and meta fields": 0.99,
@@ -49,13 +51,16 @@ class Tally:
     tries: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def add(self, site: str, hit: bool) -> None:
+        """Count one try."""
         self.hits[site] += hit
         self.tries[site] += 1
 
     def by_site(self) -> dict[str, float]:
+        """The rate of each site."""
         return {site: self.hits[site] / tries for site, tries in self.tries.items()}
 
     def average(self) -> float | None:
+        """The mean over sites."""
         rates = self.by_site()
         return sum(rates.values()) / len(rates) if rates else None
 
@@ -68,6 +73,7 @@ class Tally:
         return min((total - rate) / (len(rates) - 1) for rate in rates.values())
 
     def worst(self) -> str:
+        """The worst site with its rate, if it is not perfect."""
         site, rate = min(self.by_site().items(), key=lambda item: item[1])
         return f"{site} {rate:.2f}" if rate < 1 else ""
 
@@ -81,6 +87,7 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
     def check(self, line: str, label: Label, what: str, got: object, *wanted: object) -> None:
+        """Count one value of one page in a line; note a miss."""
         hit = got in wanted
         self.lines[line].add(label["site"], hit)
         if not hit:
@@ -105,7 +112,6 @@ def main(arguments: list[str] | None = None) -> int:
     score = Score()
     for label, body in pages(options.corpus):
         judge(score, label, read_page(body, label["url"] or f"http://{site_host(label)}/unknown/page.htm"))
-    print_kinds(score)
     print_fields(score)
     missed = print_lines(score, options.share)
     if options.misses:
@@ -242,11 +248,8 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def print_kinds(score: Score) -> None:
-    print("Page kinds and fields: precision and recall, averaged over sites")
-
-
 def print_fields(score: Score) -> None:
+    print("Page kinds and fields: precision and recall, averaged over sites")
     for group in sorted(score.found):
         precisions, recalls = [], []
         for right, wrong, missed in score.found[group].values():

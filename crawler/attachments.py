@@ -1,4 +1,4 @@
-"""Files offered with a document: links, ``document.write`` strings, buttons; not the files of menus, side blocks and footers."""
+"""Files offered with a document: links, ``document.write`` strings, buttons; not those of menus, side blocks and footers."""
 
 import re
 from collections.abc import Sequence
@@ -85,7 +85,7 @@ def _upwards(node: LexborNode) -> list[LexborNode]:
 
 
 def _belongs(node: LexborNode, area: set[int]) -> bool:
-    """Whether a file's link stands with the document: inside its area, or in a block that says 附件 or 下载; not in a side block."""
+    """Whether a file's link stands with the document: inside its area, or in a block that says 附件; not in a side block."""
     if _elsewhere(node):
         return False
     if not area:

@@ -1,6 +1,7 @@
 """The article's own text: which lines of the page belong to it, and what kind of text it is.
 
-An editor's container of a known publishing product is believed when it holds text. Everything else is found by structure: lines that
+An editor's container of a known publishing product is believed when it holds text. Everything else is found by structure:
+lines that
 read like sentences vote for the elements around them, and from the winner one climbs as long as nothing but article comes in
 (no title, no label line, no share buttons, no lists of links).
 """
@@ -18,17 +19,20 @@ from crawler.normal import bare, compare
 from crawler.page import Page
 
 EDITORS = frozenset(
-    ["trs_editor", "trs_editor_view", "trs_ueditor", "trs_paper_default", "ucap-content", "ucapcontent", "v_news_content", "zoom", "zoomcon",
-     "fontzoom", "bodylabel", "bt_content", "js_content", "custom_unionstyle", "contxt", "pages_content", "j-fontcontent", "artibody",
-     "content_body", "vsb_content", "vsb_content_2", "vsb_content_4", "vsb_content_501"]
+    [
+        "trs_editor", "trs_editor_view", "trs_ueditor", "trs_paper_default", "ucap-content", "ucapcontent", "v_news_content",
+        "zoom", "zoomcon", "fontzoom", "bodylabel", "bt_content", "js_content", "custom_unionstyle", "contxt", "artibody",
+        "pages_content", "j-fontcontent", "content_body", "wp_articlecontent", "vsb_content",
+    ]
 )  # fmt: skip
-"""Names that publishing products and their editors give the container of an article, whatever the site (TRS, 开普, 博达, 大汉, 南威)."""
+"""Names that publishing products and their editors give an article's container, whatever the site (TRS, UCAP, VSB, hanweb)."""
 
 SENTENCE = re.compile(r"[，。；：、！？,;]")
 CHROME = re.compile(
     r"扫一扫|二维码|打印|关闭|【关闭|分享到|分享至|上一[篇条页]|下一[篇条页]|相关(?:文章|链接|信息|新闻|稿件|附件|政策|解读|文件|阅读|报道)|附件下载|下载附件|点击下载|下载图片版"
     r"|下载文字版|当前位置|您的位置|您当前|现在位置|首页|版权所有|主办单位|承办单位|网站标识码|ICP备|公网安备|浏览器|责任编辑|返回顶部|回到顶部|返回列表|返回首页"
-    r"|字体大小|【字体|【打印|浏览次数|点击率|收藏本|我要纠错|无障碍|热门搜索|联系我们|站点地图|网站地图|政府网站找错|客户端|保护视力|【大|大 中 小|微信 微博"
+    r"|字体大小|【字体|【打印|浏览次数|点击率|收藏本|我要纠错|无障碍|热门搜索|联系我们|站点地图|网站地图|政府网站找错"
+    r"|客户端|保护视力|【大|大 中 小|微信 微博"
 )
 LABEL_LINE = re.compile(
     r"(?:发布|公开|编稿|录入|上网)(?:日期|时间)|(?:时间|日期)\s*[：:]\s*\d{4}|浏览(?:次数|量)|字体[：:]|字号[：:]|【?打印|\[打印"
@@ -44,7 +48,8 @@ PARAGRAPHS = frozenset(
 )
 WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
 CLOSING = frozenset(
-    ["来源", "信息来源", "文章来源", "稿件来源", "发布日期", "发布时间", "责任编辑", "编辑", "审核", "作者", "撰稿", "供稿", "浏览次数", "点击数", "点击", "阅读次数", "分享",
+    ["来源", "信息来源", "文章来源", "稿件来源", "发布日期", "发布时间", "责任编辑", "编辑", "审核", "作者", "撰稿",
+    "供稿", "浏览次数", "点击数", "点击", "阅读次数", "分享",
      "分享到", "打印", "关闭", "字体", "字号", "索引号", "更新时间", "更新日期", "相关链接"]
 )  # fmt: skip
 MARGINS = frozenset({"footer", "header", "nav"})
@@ -57,7 +62,7 @@ LIMIT = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines from ``first`` up to and without ``last``, the element that holds them, and whether a product's editor marked it."""
+    """The lines from ``first`` up to and without ``last``, the element around them, and whether an editor's name marks it."""
 
     first: int
     last: int
@@ -87,7 +92,7 @@ class _Holder:
 
 
 def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | None:
-    """The article's own text, or ``None`` when the page shows none. An empty or image-only container gives a body without lines."""
+    """The article's own text, or ``None`` when the page shows none. A container without a word gives a body without lines."""
     holders = _holders(lines)
     best = max(holders.values(), key=lambda holder: holder.score, default=None)
     marked = _marked(holders)
@@ -251,7 +256,7 @@ def foreign(line: Line, title: str) -> bool:
 
 
 def _trim(lines: Sequence[Line], holder: _Holder, title: str) -> Body:
-    """Cut a head (title, date and source line) and a tail (share, print, related) that stand in the same element as the text."""
+    """Cut a head (title, date and source line) and a tail (share, print, related) that stand in the text's own element."""
     first, last = holder.first, holder.last
     for at in range(first + 1, min(first + 40, last - 1)):
         if title and lines[at].says(title):
@@ -323,7 +328,7 @@ def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     return Body(first, last, lines[first].block if first < last else None)
 
 
-def kind_of(page: Page, body: Body | None, text: str, title: str | None) -> str:
+def kind_of(body: Body | None, text: str, title: str | None) -> str:
     """``text``, ``image-only``, ``title-only``, ``empty`` or ``unknown`` (no container was found)."""
     core = bare(text)
     if core and title and len(core) <= 2 * len(title) + 8 and compare(core) == compare(title):

@@ -40,7 +40,8 @@ WALL_STATUSES = {521: "jiasule", 202: "ruishu", 412: "ruishu"}
 TITLE = re.compile(rb"<title[^>]{0,200}>(.{0,300}?)</title", re.IGNORECASE | re.DOTALL)
 TAGS = re.compile(r"(?is)<(script|style|noscript)\b.*?(?:</\1\s*>|$)|<!--.*?-->|<[^>]*>|&[#\w]{1,10};|\s")
 FULL = 4_000
-"""High bytes (three a Chinese character in UTF-8, two in GB) from which a page is a full page: no wall and no bare error page talks so
+"""High bytes (three a Chinese character in UTF-8, two in GB) from which a page is a full page: no wall and no bare error
+page talks so
 much. What an error page inside a site's full template says is judged by its lines (:func:`apologises`)."""
 
 DOCUMENT_TITLE = re.compile(r"关于|通知|公告|公示|报告|方案|办法|意见|决定|规定|通报|批复|公报|说明|解读|指南")
@@ -50,25 +51,35 @@ HEAVY = 400
 """Characters of visible text from which a page is believed to be a page whatever a single phrase in it says."""
 
 GONE_TITLE = re.compile(
-    r"^(?:错误)?[\s:：-]*(?:HTTP\s*)?(?:404|410)\b|页面(?:不存在|未找到|没有找到|找不到|已删除|丢失)|(?:找不到|无法找到)(?:该|此|您(?:要|所)?(?:访问|请求)?的)?(?:网?页|文件|资源)|^\s*not\s*found|page not found"
+    r"^(?:错误)?[\s:：-]*(?:HTTP\s*)?(?:404|410)\b|页面(?:不存在|未找到|没有找到|找不到|已删除|丢失)|(?:找不到"
+    r"|无法找到)(?:该|此|您(?:要|所)?(?:访问|请求)?的)?(?:网?页|文件|资源)|^\s*not\s*found|page not found"
     r"|文章(?:不存在|已被?删除)|信息(?:不存在|已被?删除)|内容(?:不存在|已被?删除)|您(?:访问|查看|请求|浏览)的(?:页面|内容|信息|文章|网页|栏目)(?:不存在|已(?:经)?被?删除|找不到|没有找到|可能已)",
     re.IGNORECASE,
 )
 ERROR_TITLE = re.compile(
-    r"^(?:错误|出错|系统错误|服务器错误|程序错误|运行时错误|访问出错|出错了|错误(?:页面|信息|提示)|系统提示|error|server error|runtime error|bad gateway|service unavailable|internal server error)"
-    r"|^\s*(?:HTTP\s*)?50[0-4]\b|(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time-?out)|Whitelabel Error Page|HTTP Status 5\d\d|HTTP Status 404"
+    r"^(?:错误|出错|系统错误|服务器错误|程序错误|运行时错误|访问出错|出错了|错误(?:页面|信息|提示)|系统提示|error"
+    r"|server error|runtime error|bad gateway|service unavailable|internal server error)"
+    r"|^\s*(?:HTTP\s*)?50[0-4]\b|(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error"
+    r"|Gateway Time-?out)|Whitelabel Error Page|HTTP Status 5\d\d|HTTP Status 404"
     r"|服务器(?:内部)?错误|系统(?:繁忙|维护|升级)|网站(?:维护|升级|建设)中|(?:Apache )?Tomcat/[\d.]+ - Error",
     re.IGNORECASE,
 )
 BLOCKED_TITLE = re.compile(
-    r"访问(?:被|受到)?(?:拒绝|拦截|禁止|受限|验证|异常)|安全(?:验证|检测|防护)|人机(?:验证|识别)|验证码|请求(?:被拦截|异常|过于频繁)|access denied|forbidden|拦截(?:提示|页面)|滑动验证|您的(?:访问|请求)(?:过于频繁|存在风险|被拦截|被阻断|疑似)|访问过于频繁|操作过于频繁|身份验证",
+    r"访问(?:被|受到)?(?:拒绝|拦截|禁止|受限|验证|异常)|安全(?:验证|检测|防护)|人机(?:验证|识别)|验证码|请求(?:被拦截"
+    r"|异常|过于频繁)|access denied|forbidden|拦截(?:提示|页面)|滑动验证|您的(?:访问|请求)(?:过于频繁|存在风险|被拦截"
+    r"|被阻断|疑似)|访问过于频繁|操作过于频繁|身份验证",
     re.IGNORECASE,
 )
 LOGIN_TITLE = re.compile(
     r"(?:用户|统一|系统|后台|管理员|会员)?(?:身份认证|登录|登陆)(?:页面?|系统|入口|中心|平台|界面)?$|^login$|^sign in$",
     re.IGNORECASE,
 )
-PARKED = re.compile(r"(?:域名|domain).{0,12}(?:出售|转让|过期|停放|未备案|未绑定|待售|for sale|expired|parked)|(?:站点|网站)(?:已(?:经)?)?(?:暂停|关闭|停止)(?:访问|服务)?|该域名|没有找到站点|未备案|网站已(?:迁移|下线|停用)|welcome to nginx|It works!|IIS Windows Server|Test Page for|default web site page", re.IGNORECASE)  # fmt: skip
+PARKED = re.compile(
+    r"(?:域名|domain).{0,12}(?:出售|转让|过期|停放|未备案|未绑定|待售|for sale|expired|parked)"
+    r"|(?:站点|网站)(?:已(?:经)?)?(?:暂停|关闭|停止)(?:访问|服务)?|该域名|没有找到站点|未备案|网站已(?:迁移|下线|停用)"
+    r"|welcome to nginx|It works!|IIS Windows Server|Test Page for|default web site page",
+    re.IGNORECASE,
+)
 TROUBLES = (
     (GONE_TITLE, SightingKind.NOT_GENUINE, "soft-404"),
     (BLOCKED_TITLE, SightingKind.BLOCKED, "wall"),
@@ -85,7 +96,7 @@ APP_ROOT = re.compile(rb"<div[^>]{0,80}\bid\s*=\s*[\"']?(?:app|root|__next|main-
 
 
 def judge(status: int, headers: Mapping[str, str], body: bytes, url: str) -> Genuineness:  # noqa: ARG001 - part of the contract
-    """What an answer is: the page itself (SEEN), or GONE, REFUSED, BLOCKED, NOT_GENUINE, FAILED with the wall's or error's name.
+    """What an answer is: SEEN, or GONE, REFUSED, BLOCKED, NOT_GENUINE, FAILED with the wall's or error's name.
 
     ``headers`` may be empty when they are not known; ``body`` is as delivered, decompressed.
     """

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from crawler.fields.title import RULE
 from crawler.lines import Line
 from crawler.normal import compare, squeeze
 from crawler.page import Page
 from duewatch.domain.records import FieldState, Reading, Where
-from crawler.fields.title import RULE
 
 TITLE_CLASS = re.compile(r"title|tit\b|biaoti|bt\b|headline|subject|h1", re.IGNORECASE)
 UNDER_TITLE = re.compile(

@@ -1,13 +1,13 @@
 """One document out of a JSON answer: systems whose pages are filled by script keep each document behind such an address.
 
-Known key names are looked for at any depth (``indexNo``, ``documentNo``, ``publishDate`` …, see each field's ``keys``); the text is the
+Known key names are looked for at any depth (``indexNo``, ``documentNo``, ``publishDate`` …, see each field's ``keys``);
+the text is the
 longest value that is markup, read like any page.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from crawler.attachments import FILE
 from crawler.body import Body
@@ -28,7 +28,7 @@ NAME_KEYS = ("filename", "name", "title", "attachname", "originalname", "text")
 
 
 def read_json_record(body: bytes, url: str) -> RecordReading | None:
-    """The document of an answer; ``None`` when the answer is not JSON or holds no document with a title and a text or a number."""
+    """The document of an answer; ``None`` when it is not JSON or holds no document with a title and a text or a number."""
     try:
         data = json.loads(decode(body).text)
     except (ValueError, RecursionError):
@@ -60,9 +60,9 @@ def read_json_record(body: bytes, url: str) -> RecordReading | None:
     return finish(found, _files(data, page), text, kind, titles[0])
 
 
-def _document(data: Any) -> Mapping[str, Any] | None:
+def _document(data: object) -> Mapping[str, object] | None:
     """The object that describes the document: the shallowest one that has a title and either a text or a catalogue key."""
-    best: tuple[int, Mapping[str, Any]] | None = None
+    best: tuple[int, Mapping[str, object]] | None = None
     for depth, value in _objects(data, 0):
         keys = {key.lower() for key in value if isinstance(key, str)}
         if not keys.intersection(TITLE_KEYS):
@@ -73,7 +73,7 @@ def _document(data: Any) -> Mapping[str, Any] | None:
     return best[1] if best else None
 
 
-def _objects(data: Any, depth: int) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _objects(data: object, depth: int) -> Iterator[tuple[int, Mapping[str, object]]]:
     if depth > DEEPEST:
         return
     if isinstance(data, dict):
@@ -88,27 +88,22 @@ def _is_markup(value: str) -> bool:
     return len(value) > 20 and MARKUP.search(value) is not None
 
 
-def _files(data: Any, page: Page) -> tuple[Attachment, ...]:
+def _files(data: object, page: Page) -> tuple[Attachment, ...]:
     """Attachments out of objects that carry an address with a document's ending, and out of the text's own links."""
     found: dict[str, Attachment] = {}
     for _, value in _everything(data, 0):
-        lowered = {key.lower(): item for key, item in value.items() if isinstance(key, str)}
-        href = next(
-            (lowered[key] for key in LINK_KEYS if isinstance(lowered.get(key), str) and FILE.search(lowered[key] + " ")), None
-        )
-        if href:
-            name = next((lowered[key] for key in NAME_KEYS if isinstance(lowered.get(key), str)), "")
-            resolved = page.resolve(href)
-            if resolved:
-                found.setdefault(resolved, Attachment(href, resolved, squeeze(name)[:200]))
-    for node in page.tree.css("a[href]"):
-        href = node.attributes.get("href") or ""
+        texts = {key.lower(): item for key, item in value.items() if isinstance(item, str)}
+        href = next((texts[key] for key in LINK_KEYS if FILE.search(texts.get(key, "") + " ")), "")
+        if href and (resolved := page.resolve(href)):
+            name = next((texts[key] for key in NAME_KEYS if texts.get(key)), "")
+            found.setdefault(resolved, Attachment(href, resolved, squeeze(name)[:200]))
+    for node, href in page.anchors:
         if FILE.search(href + " ") and (resolved := page.resolve(href)):
             found.setdefault(resolved, Attachment(href, resolved, squeeze(node.text() or "")[:200]))
     return tuple(found.values())
 
 
-def _everything(data: Any, depth: int) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _everything(data: object, depth: int) -> Iterator[tuple[int, Mapping[str, object]]]:
     if depth > DEEPEST:
         return
     if isinstance(data, dict):

@@ -1,6 +1,7 @@
 """Labels of a metadata block and the values beside, behind or below them.
 
-Works on lines, not on markup: a label is a known word (letters may be spaced out) that ends a line, a text piece, or stands before
+Works on lines, not on markup: a label is a known word (letters may be spaced out) that ends a line, a text piece, or
+stands before
 a colon; its value is the rest of the line up to the next label, else the next cell. Tables, lists, definition lists, spans and
 bare lines are thereby one case.
 """

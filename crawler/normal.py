@@ -24,7 +24,8 @@ def squeeze(text: str) -> str:
 
 def bare(text: str) -> str:
     """Without any white space."""
-    return BLANK.sub("", text)
+    joined = "".join(text.split())
+    return joined if joined.isprintable() else BLANK.sub("", joined)
 
 
 def half_width(text: str) -> str:

@@ -6,7 +6,6 @@ from crawler.attachments import find_attachments
 from crawler.body import Body, find_body, kind_of
 from crawler.fields import dates, doc_no, written_date
 from crawler.fields.rule import state_of
-from crawler.fields.rule import state_of
 from crawler.fields.table import FIELDS
 from crawler.heading import headings
 from crawler.labels import Labelled, labelled
@@ -46,7 +45,7 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     take_body(found, lines, body, title or "")
     _take_address(found, page)
     return finish(
-        found, find_attachments(page, body, lines, shown), text, kind_of(page, body, text, title), title, sure=body is not None
+        found, find_attachments(page, body, lines, shown), text, kind_of(body, text, title), title, sure=body is not None
     )
 
 
@@ -76,7 +75,7 @@ def finish(
 
 
 def _outside(lines: Sequence[Line], body: Body | None) -> list[Line]:
-    """The lines that can carry labels: all but the body's, of which the first two may be a date-and-source line of an editor's."""
+    """The lines that can carry labels: all but the body's, whose first two may be a date-and-source line of an editor's."""
     if body is None:
         return list(lines)
     head = [line for line in lines[body.first : min(body.first + 2, body.last)] if len(line.text) <= 60]

@@ -12,7 +12,9 @@ LONG_TAG = 20_000  # characters of one tag beyond which its attributes are count
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 OVERLONG = re.compile(r"<([a-zA-Z][\w:-]*)(?=\s)[^<>]{20000,}>?")
 CARRIERS = re.compile(r"\s(?:href|src|content|name|class|id)\s*=\s*(?:\"[^\"]{0,2000}\"|'[^']{0,2000}')", re.IGNORECASE)
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 
 
 def tame(text: str) -> tuple[str, list[str]]:

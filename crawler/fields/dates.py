@@ -15,33 +15,43 @@ from duewatch.domain.dates import DateInterval, Precision
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 """Documents of the People's Republic; anything else is a number that looks like a date."""
 
-_BLANK = r"[\s\u00a0\u3000\u2000-\u200b]*"
-_CLOCK = (
-    r"(?:[T\s\u00a0\u3000_,，-]{0,6}(?P<half>上午|下午|中午|晚上|晚|早上|凌晨|AM|PM|am|pm)?" + _BLANK + r"(?P<hour>\d{1,2})"
-    r"(?:" + _BLANK + r"[:：]" + _BLANK + r"(?P<minute>\d{2})(?:" + _BLANK + r"[:：]" + _BLANK + r"(?P<second>\d{2})(?:\.\d{1,9})?)?"
-    r"|" + _BLANK + r"[时点]" + _BLANK + r"(?:(?P<minute2>\d{1,2})" + _BLANK + r"分(?:" + _BLANK + r"(?P<second2>\d{1,2})" + _BLANK + r"秒)?)?)"
-    r"(?:\s?(?P<half2>AM|PM|am|pm))?(?P<zone>\s?Z|\s?[+-]\d{2}:?\d{2}(?!\d))?)?"
-)  # fmt: skip
-_DAY = (
-    r"(?<![\d.])(?P<year>(?:19|20)\d{2})" + _BLANK + r"(?:年" + _BLANK + r"(?P<month>\d{1,2})" + _BLANK + r"月" + _BLANK +
-    r"(?P<day>\d{1,2})" + _BLANK + r"[日号]?(?!\d)"
-    r"|(?P<mark>[-/.－—–])" + _BLANK + r"(?P<month2>\d{1,2})" + _BLANK + r"(?P=mark)" + _BLANK + r"(?P<day2>\d{1,2})(?!\d))"
-)  # fmt: skip
+
+def _pattern(*parts: str) -> str:
+    """A pattern in which ``~`` stands for any run of blanks; pages set them between all figures and signs."""
+    return "".join(parts).replace("~", r"[\s\u00a0\u3000\u2000-\u200b]*")
+
+
+_CLOCK = _pattern(
+    r"(?:[T\s\u00a0\u3000_,，-]{0,6}(?P<half>上午|下午|中午|晚上|晚|早上|凌晨|AM|PM|am|pm)?~(?P<hour>\d{1,2})",
+    r"(?:~[:：]~(?P<minute>\d{2})(?:~[:：]~(?P<second>\d{2})(?:\.\d{1,9})?)?",
+    r"|~[时点]~(?:(?P<minute2>\d{1,2})~分(?:~(?P<second2>\d{1,2})~秒)?)?)",
+    r"(?:\s?(?P<half2>AM|PM|am|pm))?(?P<zone>\s?Z|\s?[+-]\d{2}:?\d{2}(?!\d))?)?",
+)
+_DAY = _pattern(
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})~(?:年~(?P<month>\d{1,2})~月~(?P<day>\d{1,2})~[日号]?(?!\d)",
+    r"|(?P<mark>[-/.－—–])~(?P<month2>\d{1,2})~(?P=mark)~(?P<day2>\d{1,2})(?!\d))",
+)
 DATE = re.compile(_DAY + _CLOCK)
-COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)")  # fmt: skip
+COMPACT = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)"
+)
 EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 NUMERALS = re.compile(
-    r"(?P<year>[〇○零ＯO0一二三四五六七八九]{4})" + _BLANK + r"年(?:" + _BLANK + r"(?P<month>[元正一二三四五六七八九十]{1,2})" + _BLANK + r"月(?:"
-    + _BLANK + r"(?P<day>[一二三四五六七八九十廿卅]{1,3})" + _BLANK + r"[日号])?)?"
-)  # fmt: skip
-COARSE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})" + _BLANK + r"年?" + _BLANK + r"(?:(?P<month>\d{1,2})" + _BLANK + r"月(?:份)?(?!" + _BLANK + r"\d)" + _BLANK
-    + r"(?P<part>上旬|中旬|下旬|底|末|初)?|第?(?P<quarter>[一二三四1-4])" + _BLANK + r"季度|(?P<halfyear>上半年|下半年)|(?P<end>年?底|年?末|年?初)|(?=年|$))"
-)  # fmt: skip
-MONTH_DASH = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})")
-DAY_ONLY = re.compile(
-    r"(?<![\d.-])(?P<month>\d{1,2})(?:月" + _BLANK + r"(?P<day>\d{1,2})" + _BLANK + r"日|[-/.](?P<day2>\d{1,2}))(?![\d.-])"
+    _pattern(
+        r"(?P<year>[〇○零ＯO0一二三四五六七八九]{4})~年(?:~(?P<month>[元正一二三四五六七八九十]{1,2})~月",
+        r"(?:~(?P<day>[一二三四五六七八九十廿卅]{1,3})~[日号])?)?",
+    )
 )
+COARSE = re.compile(
+    _pattern(
+        r"(?<!\d)(?P<year>(?:19|20)\d{2})~年?~",
+        r"(?:(?P<month>\d{1,2})~月(?:份)?(?!~\d)~(?P<part>上旬|中旬|下旬|底|末|初)?",
+        r"|第?(?P<quarter>[一二三四1-4])~季度|(?P<halfyear>上半年|下半年)|(?P<end>年?底|年?末|年?初)|(?=年|$))",
+    )
+)
+MONTH_DASH = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})")
+DAY_ONLY = re.compile(_pattern(r"(?<![\d.-])(?P<month>\d{1,2})(?:月~(?P<day>\d{1,2})~日|[-/.](?P<day2>\d{1,2}))(?![\d.-])"))
 _VALUES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0, "0": 0}
 
 
@@ -74,12 +84,9 @@ def find(text: str) -> Iterator[tuple[DateInterval, int, int]]:
     """All full dates (with a day) in a running text, with where they stand, in order."""
     text = half_width(text)
     spots: list[tuple[DateInterval, int, int]] = []
-    for match in DATE.finditer(text):
-        if (found := _moment(match)) is not None:
-            spots.append((found, match.start(), match.end()))
-    for match in NUMERALS.finditer(text):
-        if match["day"] and (found := _from_numerals(match)):
-            spots.append((found, match.start(), match.end()))
+    spots.extend((found, match.start(), match.end()) for match in DATE.finditer(text) if (found := _moment(match)))
+    numerals = (match for match in NUMERALS.finditer(text) if match["day"])
+    spots.extend((found, match.start(), match.end()) for match in numerals if (found := _from_numerals(match)))
     yield from sorted(spots, key=lambda spot: spot[1])
 
 

@@ -49,7 +49,7 @@ def from_lines(lines: Sequence[str]) -> str | None:
     """A number that stands alone in a line of the head (between title and salutation), or in the promulgation bracket."""
     head = ""
     for line in lines[:HEAD_LINES]:
-        if len(line) > 240:
+        if len(line) > 240 or (len(line) > 80 and line[0] not in "（("):
             break
         core = bare(half_width(line))
         if not core or len(core) > 160:
@@ -76,7 +76,8 @@ def _promulgation(bracket: str) -> str | None:
 RULE = FieldRule(
     FieldName.DOC_NO,
     labels=(
-        "发文字号", "文号", "文件编号", "备注/文号", "文件字号", "发文文号", "公文文号", "文件文号", "发文号", "文件号", "公文字号", "发文编号",
+        "发文字号", "文号", "文件编号", "备注/文号", "文件字号", "发文文号", "公文文号", "文件文号", "发文号",
+        "文件号", "公文字号", "发文编号",
         "公文编号", "文件发文字号", "令号", "发布文号", "发布字号", "政策文号", "印发文号",
     ),
     metas=("docno", "fileno", "documentno"),

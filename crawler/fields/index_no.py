@@ -10,7 +10,7 @@ SHAPE = re.compile(r"[0-9A-Za-z]{1,20}[\w./()\-—－_\u4e00-\u9fff]{2,60}")
 
 
 def normal(value: str) -> str:
-    """Without blanks, in ASCII: ＦＺ００１０１－… is the same number as FZ00101-…"""
+    """Without blanks, in ASCII: a number in full-width digits is the same number."""
     return bare(half_width(value)).replace("－", "-").replace("—", "-")
 
 

@@ -1,4 +1,4 @@
-"""Relative dates (今天, 昨天, 3小时前), the one thing left to a library, with everything fixed that it would otherwise guess."""
+"""Relative dates (今天, 昨天, 3小时前): left to a library, with everything fixed that it would otherwise guess."""
 
 import re
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""主题分类: the subject class (national list of two levels, ``综合政务\\政务公开``; rules 7.5)."""
+"""主题分类: the subject class (the national list has two levels, parted by a backslash; rules 7.5)."""
 
 from crawler.fields.rule import FieldRule
 from duewatch.domain.records import FieldName

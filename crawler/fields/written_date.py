@@ -34,7 +34,7 @@ def from_lines(lines: Sequence[str]) -> tuple[DateInterval, int, str] | None:
     The first signature counts: later ones belong to documents that are attached or passed on.
     """
     for at, line in enumerate(lines):
-        if len(line) > 140 or not ENDS_AS_DATE.search(line):
+        if len(line) > 140 or not ENDS_AS_DATE.search(line[-14:]):
             continue
         if (found := whole_date(line)) is not None:
             above = _signatures_above(lines, at)
@@ -53,7 +53,7 @@ def from_lines(lines: Sequence[str]) -> tuple[DateInterval, int, str] | None:
 
 
 def _signatures_above(lines: Sequence[str], at: int) -> str:
-    """The bodies named right above a date, in their order, separated by blanks; a person's name counts as a signature, unnamed."""
+    """The bodies named right above a date, in their order, parted by blanks; a person's name counts as a signature."""
     names: list[str] = []
     for line in reversed(lines[max(0, at - 6) : at]):
         if is_organ(line):
@@ -85,8 +85,10 @@ def _is_end(lines: Sequence[str], at: int) -> bool:
 RULE = FieldRule(
     FieldName.WRITTEN_DATE,
     labels=(
-        "成文日期", "生成日期", "公文生成日期", "产生日期", "发文日期", "成文时间", "生成时间", "发文时间", "印发日期", "印发时间", "签发日期",
-        "制发日期", "信息生成日期", "文件生成日期", "制定日期", "形成日期", "形成时间", "颁布日期", "公文日期", "文件日期", "信息形成日期", "签署日期",
+        "成文日期", "生成日期", "公文生成日期", "产生日期", "发文日期", "成文时间", "生成时间", "发文时间", "印发日期",
+        "印发时间", "签发日期",
+        "制发日期", "信息生成日期", "文件生成日期", "制定日期", "形成日期", "形成时间", "颁布日期", "公文日期",
+        "文件日期", "信息形成日期", "签署日期",
     ),
     keys=("builddate", "writtendate", "scrq", "cwrq", "ptime", "pubdate", "gendate", "generatedate", "writedate"),
     longest=60,
