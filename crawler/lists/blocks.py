@@ -5,11 +5,16 @@ rows, a rule, five rows; several pages in one file), so runs of the same make th
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from crawler.lists.rowdate import WHOLE
 from crawler.lists.rows import Row, own_anchors, read_row
 from crawler.lists.spots import Skeleton, Spot, fold
+
+MAX_RUNS = 300
+"""Runs of one page that are looked at; a page of more is no list of a column."""
 
 MAX_FRAME = 20_000
 """Characters of a header, footer or menu that are searched for dates."""
@@ -43,7 +48,6 @@ _ROW_TAGS = frozenset(
     }
 )
 _ALONE = frozenset({"li", "tr", "dl", "dd"})
-_HEADINGS = "h1,h2,h3,h4,h5,h6"
 MORE = re.compile(r"^[\[【（(+]?\s*(?:查看)?(?:更多|more)(?:内容|信息|>>)?\s*[\]】）)]?[\s>»›+.…]*$", re.IGNORECASE)
 PAGE_LINK = re.compile(
     r"^(?:\d{1,4}|上一?页|下一?页|首页|尾页|末页|前一页|后一页|第一页|最后一页|[<>«»‹›]{1,2}|prev|next|go|跳转|确定)[>»›\s]*$",
@@ -82,7 +86,7 @@ def blocks(bones: Skeleton) -> list[Block]:
             for run in _runs(spot)
         ]
         if runs:
-            return _joined(_outermost(runs))
+            return _joined(_outermost(runs[:MAX_RUNS]), bones)
     return []
 
 
@@ -200,13 +204,13 @@ def _is_list_in(row: Row, other: Block) -> bool:
     return (len(rows) >= 3 and 2 * dated > len(rows)) or (len(rows) >= 2 and longer == len(rows)) or len(rows) > 15
 
 
-def _joined(runs: list[Block]) -> list[Block]:
+def _joined(runs: list[Block], bones: Skeleton) -> list[Block]:
     """Join runs of one make whose common element holds hardly anything else."""
     result: list[Block] = []
     for run in sorted(runs, key=lambda block: block.rows[0].anchor.order):
         for earlier in reversed(result[-6:]):
             home = common(earlier.home, run.home)
-            if earlier.label == run.label and home is not None and _belong_together(home, earlier, run):
+            if earlier.label == run.label and home is not None and _belong_together(home, earlier, run, bones):
                 if not _repeats(earlier, run):
                     known = {row.anchor.order for row in earlier.rows}
                     earlier.rows.extend(row for row in run.rows if row.anchor.order not in known)
@@ -237,7 +241,7 @@ def common(one: Spot, other: Spot) -> Spot | None:
     return one
 
 
-def _belong_together(home: Spot, first: Block, second: Block) -> bool:
+def _belong_together(home: Spot, first: Block, second: Block, bones: Skeleton) -> bool:
     """Whether what stands between two runs is neither a heading, nor a link to more, nor a crowd of other links."""
     if home is first.home and home is second.home:
         return False
@@ -250,25 +254,18 @@ def _belong_together(home: Spot, first: Block, second: Block) -> bool:
         return False
     if (first.home.chrome, first.home.side) != (second.home.chrome, second.home.side):
         return False
-    return not _heading_between(home, first, second)
+    return not _heading_between(first, second, bones)
 
 
-def _heading_between(home: Spot, first: Block, second: Block) -> bool:
-    start, end = first.rows[-1].spot, second.rows[0].spot
-    heads = home.node.css(_HEADINGS)
-    if not heads:
-        return False
-    in_rows = {head.mem_id for row in (*first.rows, *second.rows) for head in row.spot.node.css(_HEADINGS)}
-    loose = [head for head in heads if head.mem_id not in in_rows]
-    if not loose:
-        return False
-    order = {start.node.mem_id: 0, end.node.mem_id: 2}
-    position = -1
-    for node in home.node.traverse():
-        if node.mem_id in order:
-            position = order[node.mem_id]
-            if position == 2:
-                return False
-        elif position == 0 and any(node.mem_id == head.mem_id for head in loose):
+def _heading_between(first: Block, second: Block, bones: Skeleton) -> bool:
+    """Whether a heading that is not part of a row stands between two runs."""
+    start, end = first.rows[-1], second.rows[0]
+    places = bones.headings
+    for position in range(bisect_right(places, start.anchor.order, key=itemgetter(0)), len(places)):
+        before, node = places[position]
+        if before > end.anchor.order:
+            return False
+        spot = bones.around(node)
+        if spot is None or not (spot.within(start.spot) or spot.within(end.spot)):
             return True
     return False

@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import islice
 from urllib.parse import urlencode, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -9,14 +10,14 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler.lists.rows import Row, read_row
 from crawler.lists.scripts import Script, number, string
 from crawler.lists.spots import skeleton
+from crawler.lists.xml import MAX_RECORDS, record_markup
 from crawler.page import Page
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
 
-MAX_RECORDS = 2000
-"""Records read of one script."""
+MAX_ARRAYS = 5
+"""Arrays of one script that are tried."""
 
-_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL | re.IGNORECASE)
 _STORE = re.compile(r"dataStore\s*=\s*\[(.*?)\]\s*;", re.DOTALL)
 _STORED = re.compile(r"""'((?:\\.|[^'\\]){10,6000})'|"((?:\\.|[^"\\]){10,6000})\"""", re.DOTALL)
 _NEXT_GROUP = re.compile(r"""<nextgroup>.*?href=["']([^"']+)["']""", re.DOTALL | re.IGNORECASE)
@@ -27,7 +28,7 @@ _PARAMS = ("col", "appid", "webid", "path", "columnid", "sourceContentType", "un
 def read(scripts: list[Script], page: Page) -> ListReading | None:
     """The records a page carries in a script for its own paging; ``None`` when it carries none."""
     for script, _ in scripts:
-        fragments = _RECORD.findall(script)[:MAX_RECORDS] if "<record>" in script.lower() else []
+        fragments = record_markup(script)
         if not fragments and (store := _STORE.search(script)):
             fragments = [(one or two) for one, two in _STORED.findall(store[1])][:MAX_RECORDS]
         entries = rows_of(fragments, page.base)
@@ -52,7 +53,7 @@ def json_rows(scripts: list[Script], url: str) -> tuple[ListEntry, ...]:
     from crawler.lists.json import read_json_list  # it reads markup too, for which it needs the reader of pages
 
     for script, _ in scripts:
-        for match in _DATA.finditer(script):
+        for match in islice(_DATA.finditer(script), MAX_ARRAYS):
             end = script.find("];", match.start())
             if end < 0:
                 continue

@@ -88,9 +88,9 @@ def _markup(text: str, url: str) -> JsonAnswer:
     if fragments is not None:
         entries = embedded.rows_of(fragments, url)
         total = xml.number(text, "totalrecord")
-        if not entries and total and not fragments:
-            return JsonAnswer(ListReading((), total=total, understood=False), False)
-        return JsonAnswer(ListReading(entries, total=total, page_count=xml.number(text, "totalpage")), False)
+        understood = bool(entries) or not (total or "<record>" in text)
+        pages = xml.number(text, "totalpage")
+        return JsonAnswer(ListReading(entries, total=total, page_count=pages, understood=understood), False)
     rows = xml.rows(text)
     if rows:
         return _listing({"rows": rows}, [("rows",)], rows, url, None)

@@ -9,7 +9,7 @@ MAX_SCRIPT = 400_000
 """Characters of script that are looked at in one page."""
 
 _COMMENT = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/|(?<![:\\])//[^\n]*""",
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*(?:.*?\*/|.*\Z)|(?<![:\\])//[^\n]*""",
     re.DOTALL,
 )
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler.lists.hrefs import is_dead, is_document
 
 MAX_ANCHORS = 6000
-"""Links read of one page; more is no list of a column."""
+"""Links and headings read of one page; more is no list of a column."""
 
 MAX_DEPTH = 120
 """Ancestors followed of one link; deeper nesting is broken or hostile markup."""
@@ -77,6 +77,7 @@ class Skeleton:
     spots: list[Spot]
     anchors: list[Anchor]
     known: dict[int, Spot]  # by the ``mem_id`` of the element
+    headings: list[tuple[int, LexborNode]]  # each with the number of links before it
 
     def around(self, node: LexborNode) -> Spot | None:
         """The element of the skeleton that is ``node`` or holds it."""
@@ -127,8 +128,11 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
     root = _made(top, None)
     root.chrome = root.side = root.hidden = False
     known: dict[int, Spot] = {top.mem_id: root}
-    spots, anchors = [root], list[Anchor]()
-    for node in tree.css("a[href]")[:MAX_ANCHORS]:
+    spots, anchors, headings = [root], list[Anchor](), list[tuple[int, LexborNode]]()
+    for node in tree.css("a[href],h1,h2,h3,h4,h5,h6")[:MAX_ANCHORS]:
+        if node.tag != "a":
+            headings.append((len(anchors), node))
+            continue
         attributes = node.attributes
         href = attributes.get("href") or ""
         if is_dead(href):
@@ -150,4 +154,4 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
         while above is not None:
             above.anchors.append(anchor)
             above = above.parent
-    return Skeleton(root, spots, anchors, known) if anchors else None
+    return Skeleton(root, spots, anchors, known, headings) if anchors else None

@@ -2,22 +2,37 @@
 
 import re
 
-from lxml import etree  # type: ignore[import-untyped] # no stubs are kept for it here
+from lxml import etree
 
 from crawler.lists.shapes import Row
 
 MAX_CHARACTERS = 8_000_000
 """Characters of an answer that are parsed."""
 
-_RECORD = re.compile(r"<record[^>]{0,200}>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL | re.IGNORECASE)
+MAX_RECORDS = 2000
+"""Records read of one answer or script."""
+
+_OPEN, _CLOSE = "<![CDATA[", "]]>"
 _STORE = re.compile(r"<(?:datastore|recordset)\b", re.IGNORECASE)
 
 
 def records(text: str) -> list[str] | None:
     """The markup of each record of a ``<datastore>``, none when it is empty; ``None`` when the text is no such answer."""
-    if not _STORE.search(text[:5000]):
-        return None
-    return _RECORD.findall(text)
+    return record_markup(text) if _STORE.search(text[:5000]) else None
+
+
+def record_markup(text: str) -> list[str]:
+    """The CDATA of every ``<record>``, in order and bounded. Plain searching, so that no broken answer can make it slow."""
+    found: list[str] = []
+    position = text.find("<record>")
+    while position >= 0 and len(found) < MAX_RECORDS:
+        start = text.find(_OPEN, position)
+        end = text.find(_CLOSE, start)
+        if start < 0 or end < 0:
+            break
+        found.append(text[start + len(_OPEN) : end])
+        position = text.find("<record>", end)
+    return found
 
 
 def number(text: str, tag: str) -> int | None:
