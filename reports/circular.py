@@ -76,7 +76,7 @@ def _problems(report: OfficeReport, words: Words) -> Iterable[str]:
     if not report.classes:
         yield words("The evidence of this audit shows no finding.")
     for number, row in enumerate(report.classes, 1):
-        examples = [finding.sentence for finding in _of_class(report, row)][:EXAMPLES]
+        examples = [_example(finding, words) for finding in _of_class(report, row)[:EXAMPLES]]
         yield words(
             "{number}{kind} ({severity}, {n}). Units concerned: {units}. For example: {examples}",
             number=_numeral(number, words, inner=True),
@@ -91,6 +91,13 @@ def _problems(report: OfficeReport, words: Words) -> Iterable[str]:
 def _of_class(report: OfficeReport, row: ClassRow) -> list[FindingPart]:
     found = (finding for section in report.lists.sections for finding in section.findings)
     return [finding for finding in found if finding.check_anchor == row.check_anchor and finding.severity == row.severity]
+
+
+def _example(finding: FindingPart, words: Words) -> str:
+    """The sentence of a finding, or unit and page where the sentence is one of addresses, which nobody reads out."""
+    return (
+        words("{unit}: {page}.", unit=finding.unit, page=finding.page.text) if "://" in finding.sentence else finding.sentence
+    )
 
 
 def _put_right(report: OfficeReport, words: Words) -> Iterable[str]:

@@ -113,6 +113,6 @@ def _mail_error(error: Exception, mail: MailSettings) -> MailError:
         case FileNotFoundError():
             return MailError(SENDING, str(mail.ca_file), "name an existing file in mail.ca_file", said)
     codes = _codes(error)
-    if codes and not _may_pass(error):
+    if codes and min(codes) >= 500:
         return MailError(SENDING, place, "read the server's answer: it refuses this mail for good", said, permanent=True)
     return MailError(SENDING, place, "see whether the server can be reached, then send again", said)

@@ -194,6 +194,6 @@ def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:  # noqa: A
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.headings) - 1)
     page.set_landscape()
-    page.set_paper(9)  # A4
+    page.set_paper(8)  # A3: eighteen columns
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)

@@ -259,6 +259,16 @@ def test_all_recipients_refused_for_good_is_permanent(message: EmailMessage, ser
     assert caught.value.permanent
 
 
+def test_recipients_refused_for_a_while_and_for_good_leave_the_mail_free_to_be_sent_again(
+    message: EmailMessage, serve: Callable[..., int], pauses: list[float]
+) -> None:
+    refusals = {"open@office.example": "450 later", "second@office.example": "550 no such mailbox"}
+    with pytest.raises(MailError) as caught:
+        send(message, smtp(serve(Mailbox(recipients=refusals)), retries=2), pauses.append)
+    assert not caught.value.permanent
+    assert pauses == []
+
+
 def test_a_server_that_cannot_be_reached_may_be_there_later(message: EmailMessage, pauses: list[float]) -> None:
     with pytest.raises(MailError, match="see whether the server can be reached") as caught:
         send(message, smtp(1, retries=1), pauses.append)
