@@ -41,7 +41,7 @@ def _row(view: ColumnView, as_of: date, breached: Mapping[str, Judgement], words
     return ColumnRow(
         column=link(column.name, column.url),
         kind=words(COLUMN_KINDS[column.kind]),
-        documents=words.number(len(view.walk.entries) if view.walk else len(view.records)),
+        documents=words.number(max(len(view.walk.entries) if view.walk else 0, len(view.records))),
         last_update=words.day(newest) if newest else "–",
         period=_period(view, words),
         days_left=days_left,
