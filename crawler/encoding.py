@@ -8,7 +8,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-LIMIT = 4_000_000  # bytes of a page that are read; the biggest real page known has half a million
+LIMIT = 1_500_000  # bytes of a page that are read; the biggest real page known has half a million
 META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 SUPERSETS = {
@@ -43,10 +43,10 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         if body.startswith(mark):
             return _finish(body[len(mark) :], encoding, warnings)
     declared = _declared(body, content_type)
-    if _is_utf8(body):
+    if (text := _utf8(body)) is not None:
         if declared and declared not in ("utf-8", "utf8") and not body.isascii():
             warnings.append(f"declares {declared}, is utf-8")
-        return _finish(body, "utf-8", warnings)
+        return Decoded(text, "utf-8", tuple(warnings))
     candidates = [name for name in (declared, "utf-8", "gb18030", "big5hkscs") if name]
     best = min(dict.fromkeys(candidates), key=lambda name: _holes(body, name))
     if declared and best != declared:
@@ -72,13 +72,14 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
     return None
 
 
-def _is_utf8(body: bytes) -> bool:
-    """Whether the body is UTF-8 all through; a character cut off at the very end is forgiven."""
+def _utf8(body: bytes) -> str | None:
+    """The text, if the body is UTF-8 all through; a character cut off at the very end is dropped."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(body, final=False)
-    except UnicodeDecodeError:
-        return False
-    return True
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(body) - 4:
+            return None
+        return body[: error.start].decode("utf-8")
 
 
 def _holes(body: bytes, encoding: str) -> int:

@@ -8,6 +8,8 @@ cookie, an error's wording *as the page's title or only text*, a shell without t
 import re
 from collections.abc import Iterable, Mapping
 
+from selectolax.lexbor import LexborHTMLParser
+
 from crawler.encoding import META_CHARSET
 from crawler.readings import Genuineness
 from duewatch.domain.sightings import SightingKind
@@ -38,7 +40,6 @@ WALL_STATUSES = {521: "jiasule", 202: "ruishu", 412: "ruishu"}
 """Statuses by which a wall answers a first visit: nobody else uses them on a GET of a page."""
 
 TITLE = re.compile(rb"<title[^>]{0,200}>(.{0,300}?)</title", re.IGNORECASE | re.DOTALL)
-TAGS = re.compile(r"(?is)<(script|style|noscript)\b.*?(?:</\1\s*>|$)|<!--.*?-->|<[^>]*>|&[#\w]{1,10};|\s")
 FULL = 4_000
 """High bytes (three a Chinese character in UTF-8, two in GB) from which a page is a full page: no wall and no bare error
 page talks so
@@ -86,6 +87,7 @@ TROUBLES = (
     (ERROR_TITLE, SightingKind.NOT_GENUINE, "error-page"),
     (PARKED, SightingKind.NOT_GENUINE, "parked"),
 )
+SCRIPT_REDIRECT = "script-redirect"
 HIGH_BYTES = bytes(range(128, 256))
 PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 RELOADS = re.compile(
@@ -209,11 +211,22 @@ def _by_title(words: str) -> Genuineness | None:
     return None
 
 
+TARGET = re.compile(
+    rb"(?:url\s*=\s*|location(?:\.href)?\s*=\s*|location\.(?:replace|assign)\s*\(\s*)[\"']?([^\"'<>\s;)]{1,500})", re.IGNORECASE
+)
+
+
+def redirect_target(body: bytes) -> str | None:
+    """Where a page without text sends its reader (meta refresh or script), as written."""
+    match = TARGET.search(body[:SAMPLE])
+    return match.group(1).decode("utf-8", "replace") if match else None
+
+
 def _without_text(sample: bytes) -> Genuineness:
     """A page without text: a script that sets a cookie and comes again, an application's shell, or pictures and frames."""
     lowered = sample.lower()
     if RELOADS.search(sample) and b"<img" not in lowered and b"<frame" not in lowered:
-        return Genuineness(SightingKind.NOT_GENUINE, "script-redirect")
+        return Genuineness(SightingKind.NOT_GENUINE, SCRIPT_REDIRECT)
     if APP_ROOT.search(sample):
         return Genuineness(SightingKind.NOT_GENUINE, "empty-shell")
     if any(tag in lowered for tag in (b"<img", b"<iframe", b"<frame", b"<embed", b"<object", b"<a ")):
@@ -222,8 +235,13 @@ def _without_text(sample: bytes) -> Genuineness:
 
 
 def _visible(sample: bytes) -> str:
-    """The text of a sample without tags, scripts and blanks; cheap, and only for small pages."""
-    return TAGS.sub("", _text(sample, sample))
+    """The text of a sample without tags, scripts and blanks; only for small pages.
+
+    It is parsed, because patterns over tags are quadratic on a page of nothing but opening brackets.
+    """
+    tree = LexborHTMLParser(_text(sample, sample))
+    tree.strip_tags(["script", "style", "noscript", "title", "template"])
+    return "".join((tree.body.text() if tree.body else "").split())
 
 
 def _text(part: bytes, whole: bytes) -> str:

@@ -16,7 +16,7 @@ from crawler.lists.json import read_json_list
 from crawler.menus import read_disclosure
 from crawler.normal import squeeze
 from crawler.page import Page
-from crawler.readings import Genuineness, ListReading, PageKind, PageReading, RecordReading
+from crawler.readings import Genuineness, ListReading, PageKind, PageLink, PageReading, RecordReading
 from crawler.record import FOREIGN_METAS, read_record
 from duewatch.domain.records import FieldName, Where
 from duewatch.domain.sightings import Role, SightingKind
@@ -50,7 +50,7 @@ def read_page(
         return _read_data(body, url, genuineness, layout)
     page = Page.from_bytes(body, url, content_type)
     if genuineness.kind is not SightingKind.SEEN:
-        return _result(page, PageKind.ERROR, genuineness, layout)
+        return _not_the_page(page, body, genuineness, layout)
     lines = lines_of(page)
     record = read_record(page, lines)
     evidence = _document_evidence(page, record)
@@ -69,9 +69,30 @@ def read_page(
         return _result(page, kind, genuineness, layout, listing=listing, disclosure=disclosure)
     if evidence >= 1 or (expect is Role.DOCUMENT and record.understood and len(record.body_text) >= 20):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
+    if genuine.apologises(line.text for line in lines):  # a site's full template around "the page does not exist"
+        return _not_the_page(page, body, Genuineness(SightingKind.NOT_GENUINE, "soft-404"), layout)
     disclosure = read_disclosure(page)
     kind = PageKind.COLUMNS if len(disclosure) >= 2 else PageKind.OTHER
     return _result(page, kind, genuineness, layout, disclosure=disclosure)
+
+
+def _not_the_page(page: Page, body: bytes, genuineness: Genuineness, layout: str | None) -> PageReading:
+    """A wall, an error page, a shell. Where a page only sends its reader on, its one link is where to."""
+    links: tuple[PageLink, ...] = ()
+    target = genuine.redirect_target(body) if genuineness.note == genuine.SCRIPT_REDIRECT else None
+    if target and (url := page.resolve(target)):
+        links = (PageLink(target, url, ""),)
+    return PageReading(
+        PageKind.ERROR,
+        genuineness,
+        page.url,
+        title=page.title,
+        encoding=page.encoding,
+        meta=page.metas,
+        links=links,
+        layout=layout or "generic",
+        warnings=tuple(page.warnings),
+    )
 
 
 def _result(
@@ -94,7 +115,7 @@ def _result(
         list=listing,
         disclosure=disclosure or {},
         meta=page.metas,
-        links=links_of(page) if kind is not PageKind.ERROR else (),
+        links=links_of(page),
         layout=layout or layouts.name_of(_sample(page.text) if kind is PageKind.RECORD else page.text),
         warnings=tuple(page.warnings),
     )
@@ -121,7 +142,8 @@ def _read_data(body: bytes, url: str, genuineness: Genuineness, layout: str | No
         failed = Genuineness(SightingKind.NOT_GENUINE, "error-answer")
         notes = (squeeze(answer.note)[:200],) if answer.note else ()
         return PageReading(PageKind.ERROR, failed, url, layout=name, warnings=notes)
-    if answer.list is None:
+    blank_xml = answer.list is not None and not answer.list.entries and answer.list.total is None and body.lstrip()[:1] == b"<"
+    if answer.list is None or blank_xml:  # XML without a single record may be a cut answer: no proof that nothing is there
         return PageReading(PageKind.OTHER, genuineness, url, layout=name)
     return PageReading(PageKind.JSON_LIST, genuineness, url, list=answer.list, layout=name)
 
