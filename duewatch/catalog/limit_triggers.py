@@ -25,6 +25,7 @@ _WORDS: Final[tuple[tuple[Trigger, re.Pattern[str]], ...]] = tuple(
             Trigger.RESULT_FIXED,
             rf"(?:{_PERSONS}).{{0,4}}(?:确定|产生|公布|认定)|(?:{_ENDED})(?:完成|结束|通过|合格)?(?:之日|后)",
         ),
+        (Trigger.RESULT_FIXED, r"(?:完成|办理|通过).{1,8}(?:程序|手续|审批|审核|验收)(?:之日|后)"),
         (Trigger.MADE_OR_OBTAINED, r"制作|制定|获取|获得|获知|编制完成"),
     )
 )

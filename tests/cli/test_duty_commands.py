@@ -158,3 +158,14 @@ def test_an_import_or_export_that_cannot_be_is_one_message(typed, tmp_path, word
     assert status == 2
     assert "What to do:" in err
     assert not (tmp_path / "x").exists()
+
+
+def test_a_plan_becomes_a_draft_that_is_never_written_over(typed, tmp_path):
+    (tmp_path / "plan.txt").write_text("云溪区2026年政务公开工作要点\n各单位于6月底前公布权责清单。\n", encoding="utf-8")
+    status, out, _ = typed("catalog", "draft", "plan.txt", "--out", "draft.toml", "--source", "yunxi-2026")
+    assert status == 0
+    assert "high    2026-06-30" in out
+    assert "1 dated or periodic duties drafted" in out
+    status, _, err = typed("catalog", "draft", "plan.txt", "--out", "draft.toml", "--source", "yunxi-2026")
+    assert status == 2
+    assert "Name a new file" in err
