@@ -39,8 +39,8 @@ from duewatch.domain.views import ColumnView, UnitView
     title="Column not kept up to date",
     messages={
         Verdict.MET: "Column “{column}” was last updated on {newest}; its period is {period} days.",
-        Verdict.BREACHED: "Column “{column}” was last updated on {newest}, {age} days ago; its period is {period} days "
-        "(entries: {entries}).",
+        Verdict.BREACHED: "Column “{column}” {state} (period {period} days, last updated on {newest}, {age} days ago, "
+        "{entries} entries).",
         Verdict.UNDETERMINED: "Whether column “{column}” is kept up to date could not be verified (newest date seen: {newest}, "
         "entries without a date: {undated}).",
     },
@@ -92,6 +92,7 @@ def _of_column(column: ColumnView, period: int, items: list[Item], view: UnitVie
         return undetermined(subject, reason, facts, proof=proof, of=of, column=subject)
     if items and newest is None:
         return undetermined(subject, Reason.DATE_UNREADABLE, facts, proof=proof, of=of, column=subject)
+    facts["state"] = "stale" if items else "blank"
     return breached(subject, facts, proof=proof, of=of, column=subject)
 
 

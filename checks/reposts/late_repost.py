@@ -48,10 +48,10 @@ from duewatch.domain.views import UnitView
     title="Superior notice reposted late",
     messages={
         Verdict.MET: "“{item}” was reposted in time: {published} by {clock}, the last lawful moment was {due_moment}.",
-        Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; found: {found}, "
-        "reposted: {published}.",
-        Verdict.SUSPECTED: "“{item}” does not seem to have been reposted by {due_moment} ({hours} hours); "
-        "a person should look: found: {found}, reposted: {published}.",
+        Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}: {outcome} "
+        "(repost: {found}, {published}).",
+        Verdict.SUSPECTED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; it seems that {outcome} "
+        "(repost: {found}, {published}); a person should look.",
         Verdict.UNDETERMINED: "Whether “{item}” was reposted within {hours} hours could not be verified "
         "(published at the source: {source_published}, reposted: {published}).",
         Verdict.PENDING: "“{item}” is to be reposted by {due_moment}; {hours_left} hours are left.",
@@ -68,6 +68,7 @@ from duewatch.domain.views import UnitView
         "first_seen": "when any run saw the repost first",
         "candidates": "the titles that come nearest, where no repost was found",
         "hours_late": "hours that surely passed between the last lawful moment and the repost",
+        "outcome": "what is wrong: reposted late, or no repost found",
         "due_soon": "true, because a repost is due within hours",
         "unread": "the first column that could not be read whole",
     },
@@ -124,6 +125,7 @@ def _found(
     facts |= {
         "found": shown(found.item.title),
         "clock": clock,
+        "outcome": "late",
         "matched_by": found.how,
         "url": found.item.url,
         "first_seen": published.first_seen.isoformat() if published.first_seen else None,
@@ -178,7 +180,7 @@ def _not_found(
     if any(_may_be_the_repost(item, duty, finder, own_hosts) for item in items):
         return undetermined(subject, Reason.CRAWL_CUT_SHORT, facts, proof=(duty.sighting, *place.sightings), of=of)
     near = finder.nearest(items, duty)
-    facts |= {"found": None, "candidates": candidate_facts(near), "matched_by": "by-nothing"}
+    facts |= {"found": None, "outcome": "absent", "candidates": candidate_facts(near), "matched_by": "by-nothing"}
     column = columns[0].column.id if len(columns) == 1 else None
     if near and finder.is_near(near[0][1]):
         return suspected(subject, facts, proof=(duty.sighting, *place.sightings), of=of, column=column)

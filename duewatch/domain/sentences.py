@@ -23,7 +23,20 @@ NOTHING: Final = "—"
 LIST_SEPARATOR: Final = ", "
 
 CODED: Final[frozenset[str]] = frozenset(
-    {"clock", "missing", "empty", "left_over", "matched_by", "trigger", "state", "fields", "deviations", "body"}
+    {
+        "body",
+        "clock",
+        "deviations",
+        "empty",
+        "fields",
+        "left_over",
+        "matched_by",
+        "missing",
+        "outcome",
+        "state",
+        "trigger",
+        "waived_until",
+    }
 )
 """Facts whose values are words of ours, looked up in ``WORDS`` and translated."""
 
@@ -57,6 +70,13 @@ WORDS: Final[Mapping[str, str]] = {
     # what became of a link
     "reached": "can be reached",
     "unlinked": "is no longer linked to",
+    # how a column or a repost fails
+    "stale": "was not updated within its period",
+    "blank": "holds nothing",
+    "late": "it was reposted late",
+    "absent": "no repost was found",
+    # a waiver without a last day
+    "no-end": "further notice",
     # how a document number departs from its form
     "brackets": "brackets of another kind",
     "bracket-missing": "a bracket is missing",
@@ -120,9 +140,12 @@ def sentence(judgement: Judgement, info: CheckInfo, translate: Callable[[str], s
     if judgement.reason is Reason.CHECK_FAULT:
         return translate(FAULT)
     template = WAIVED if judgement.verdict is Verdict.EXEMPT else info.messages[judgement.verdict]
-    if judgement.verdict is Verdict.EXEMPT and not places(WAIVED) <= judgement.facts.keys():
+    facts = judgement.facts
+    if judgement.verdict is Verdict.EXEMPT and not places(WAIVED) <= facts.keys():
         template = info.messages[judgement.verdict]
-    return render(translate(template), judgement.facts, translate)
+    elif judgement.verdict is Verdict.EXEMPT:
+        facts = {**facts, "waived_until": facts["waived_until"] or "no-end"}
+    return render(translate(template), facts, translate)
 
 
 def _shown(value: Fact, *, coded: bool, translate: Callable[[str], str]) -> str:

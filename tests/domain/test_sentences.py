@@ -45,7 +45,7 @@ def test_a_fault_and_a_waiver_have_sentences_of_their_own() -> None:
     assert sentence(fault, info) == FAULT
     facts = {"waived_by": "the office", "waiver_reason": "merger", "waived_until": None}
     waived = replace(fault, verdict=Verdict.EXEMPT, reason=None, facts=facts)
-    assert sentence(waived, info) == "Exempt by decision of the office: merger (until —)."
+    assert sentence(waived, info) == "Exempt by decision of the office: merger (until further notice)."
 
 
 def test_every_word_of_ours_is_in_lower_case_and_named_once() -> None:
