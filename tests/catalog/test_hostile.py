@@ -63,7 +63,7 @@ FILES = st.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(FILES, FILES)
 def test_no_content_makes_the_loader_fail(first, second):
     complaints = Complaints()
