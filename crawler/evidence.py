@@ -26,6 +26,7 @@ from duewatch.errors import StorageError
 
 # The body is kept as it was understood: unpacked and unchunked. Headers that describe the packing would then be untrue.
 PACKING_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+SECRET_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie"})
 CURE = "see whether the evidence folder was moved or cleaned; the run's stored facts stay valid without it"
 
 HeaderPairs = Sequence[tuple[str, str]]
@@ -81,7 +82,8 @@ class EvidenceWriter:
         answer_head = StatusAndHeaders(
             str(status), _printable([*kept, ("Content-Length", str(len(body)))]), protocol="HTTP/1.1"
         )
-        request_head = StatusAndHeaders(f"{method} {_target(url)} HTTP/1.1", _printable(request_headers), is_http_request=True)
+        sent = [(name, value) for name, value in request_headers if name.lower() not in SECRET_HEADERS]
+        request_head = StatusAndHeaders(f"{method} {_target(url)} HTTP/1.1", _printable(sent), is_http_request=True)
         given = {"WARC-Date": when, "WARC-Payload-Digest": f"sha256:{digest}"}
         answer = self._writer.create_warc_record(
             url, "response", payload=BytesIO(body), length=len(body), http_headers=answer_head, warc_headers_dict=given

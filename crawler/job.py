@@ -65,6 +65,7 @@ _FILE: TypeAdapter[JobFile] = TypeAdapter(JobFile)
 def write(job_file: JobFile, path: Path) -> None:
     """Write the file a child is started with."""
     excluded = {"settings": PRIVATE_SETTINGS}
+    path.touch(mode=0o600)  # the address of a proxy may hold a password
     path.write_bytes(_FILE.dump_json(job_file, exclude=excluded))
 
 

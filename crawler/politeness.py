@@ -1,8 +1,7 @@
 """One budget of requests per host, over all crawl processes of a machine.
 
-Before a request, a place in the host's queue of moments is reserved in a small file that all processes share: the time at
-which the next request may start. So two audits at the same time, or a walk and a link probe, together ask a host no faster
-than one alone would.
+When a host was asked last stands in a small locked file that all processes share. So two audits at the same time, or a walk and
+a link probe, together ask a host no faster than one alone would.
 """
 
 import asyncio
@@ -19,7 +18,6 @@ except ImportError:  # no file locks on this system: the budget then holds withi
     fcntl = None  # type: ignore[assignment]
 
 MOST_DELAY = 30.0  # a robots.txt may ask for a longer delay than the operator, within reason
-FARTHEST = 3600.0  # a reservation farther ahead is a leftover of a clock that was set back
 
 
 class HostBudget:
@@ -30,7 +28,7 @@ class HostBudget:
         self._delay = delay
         self._asked_delay: dict[str, float] = {}
         self._places: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(per_host))
-        self._next: dict[str, float] = {}
+        self._last: dict[str, float] = {}
 
     def slow_down(self, host: str, delay: float) -> None:
         """Obey a ``Crawl-delay`` that is longer than our own."""
@@ -44,35 +42,44 @@ class HostBudget:
     async def turn(self, host: str) -> AsyncIterator[None]:
         """Wait for a turn at a host and hold it."""
         async with self._places[host]:
-            delay = self.delay_of(host)
-            if delay > 0:
-                await asyncio.sleep(max(0.0, self._reserve(host, delay) - time.time()))
+            while True:
+                wait = self._take(host, self.delay_of(host))
+                if not wait:
+                    break
+                await asyncio.sleep(wait)  # whoever wakes first takes the turn, the others wait on
             yield
 
-    def _reserve(self, host: str, delay: float) -> float:
-        """Take the next free moment of a host and give it."""
+    def _take(self, host: str, delay: float) -> float:
+        """Take the turn and give 0, or give the seconds until there may be one."""
+        if delay <= 0:
+            return 0.0
         now = time.time()
         if fcntl is None:
-            moment = max(now, self._next.get(host, 0.0))
-            self._next[host] = moment + delay
-            return moment
+            wait = _wait(self._last.get(host, 0.0), delay, now)
+            if not wait:
+                self._last[host] = now
+            return wait
         self._folder.mkdir(parents=True, exist_ok=True)
         with (self._folder / quote(host, safe="")).open("a+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX)  # held for microseconds: nobody sleeps with it
             file.seek(0)
-            moment = max(now, _moment(file.read(), now))
-            file.truncate(0)
-            file.write(repr(moment + delay).encode())
-            file.flush()
-        return moment
+            wait = _wait(_moment(file.read()), delay, now)
+            if not wait:
+                file.truncate(0)
+                file.write(repr(now).encode())
+        return wait
 
 
-def _moment(written: bytes, now: float) -> float:
+def _wait(last: float, delay: float, now: float) -> float:
+    """Seconds until a host asked at ``last`` may be asked again; a moment to come was left by a clock that was set back."""
+    return max(0.0, last + delay - now) if last <= now else 0.0
+
+
+def _moment(written: bytes) -> float:
     try:
-        moment = float(written or b"0")
+        return float(written or b"0")
     except ValueError:
         return 0.0
-    return moment if moment - now < FARTHEST else 0.0
 
 
 def forget_old(folder: Path, older_than: float = 86_400.0) -> None:

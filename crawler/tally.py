@@ -17,7 +17,8 @@ class Tally:
     links_done: int = 0
     current: str = ""  # what is being asked now
     cut_short: list[str] = field(default_factory=list)  # hosts whose work did not end
-    notes: list[str] = field(default_factory=list)  # facts for the operator
+    failed_columns: list[str] = field(default_factory=list)  # "unit/column" whose walk ran into a fault of ours
+    notes: list[str] = field(default_factory=list)  # what could not be used, in the words of the error
     done: bool = False  # the child came to the end of its work
 
     def tell(self, out: TextIO = sys.stdout) -> None:

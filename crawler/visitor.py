@@ -14,7 +14,7 @@ from typing import Protocol
 
 from crawler import outcome
 from crawler.addresses import NO_ADDRESS, PRIVATE, UNKNOWN_HOST, AddressGuard
-from crawler.answer import CONNECT, DNS, PASSING, TIMEOUT, Answer
+from crawler.answer import CONNECT, DNS, PASSING, TIMEOUT, TOO_LARGE, Answer, failed
 from crawler.evidence import EvidenceWriter
 from crawler.job import host_of
 from crawler.page_redirect import sent_on
@@ -111,6 +111,8 @@ class Visitor:
         if (objection := await self.objection(url)) is not None:
             return Visit(self.sighting(url, role, objection))
         answer = await self._ask(url, max_bytes or self._limits.max_bytes)
+        if len(answer.body) > self._limits.max_bytes and not answer.is_file:  # a file may be larger than a page
+            answer = failed(url, answer.via, TOO_LARGE, elapsed_ms=answer.elapsed_ms)
         read: list[PageReading] = []
 
         def genuineness() -> Genuineness:

@@ -21,6 +21,7 @@ from duewatch.domain.results import RunResult
 from duewatch.domain.sightings import SightingKind
 from duewatch.domain.units import Unit
 from duewatch.lay_out import result_of, units_of, views_of
+from duewatch.locale import translator
 from duewatch.storage import Store
 
 RESUMABLE_FOR = timedelta(hours=20)
@@ -127,7 +128,7 @@ def _crawl(units: Sequence[Unit], run: Run, tools: AuditTools) -> CrawlOutcome:
         tools.store.runs.heartbeat(run.id, tools.now())
         tools.on_progress(progress)
 
-    return crawl(plan_jobs(units, tools.settings), run, tools.settings, beat)
+    return crawl(plan_jobs(units, tools.settings), run, tools.settings, beat, translator("cli", tools.language))
 
 
 def _units_to_see(run: Run, catalog: Catalog) -> tuple[Unit, ...]:

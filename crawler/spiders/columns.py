@@ -88,7 +88,7 @@ class ColumnSpider(CrewSpider):
         except Exception:  # noqa: BLE001
             # A fault of ours in one column must not end the night of the others; the column says that it was not read.
             _LOG.exception("the walk through %s of %s failed", column.id, target.unit)
-            self.tally.notes.append(f"the walk through column {column.id} of unit {target.unit} failed; see the child's log")
+            self.tally.failed_columns.append(f"{target.unit}/{column.id}")
             await self.put(
                 Haul(
                     target.unit,

@@ -15,7 +15,10 @@ from duewatch.locale import DOMAINS, translator
 ROOT = Path(__file__).resolve().parents[2]
 PO_FOLDER = ROOT / "duewatch" / "locale" / "zh_CN" / "LC_MESSAGES"
 KEYWORDS = {"_": None, "N_": None, "words": None, "say": None}
-PLACES = {"reports": ("reports/",), "cli": ("duewatch/cli/", "duewatch/notes.py")}  # domains whose texts are marked there
+PLACES = {  # domains whose texts are marked there
+    "reports": ("reports/",),
+    "cli": ("duewatch/cli/", "duewatch/notes.py", "crawler/children.py"),
+}
 
 
 def marked_in(places: tuple[str, ...]) -> Iterator[tuple[str, str]]:
