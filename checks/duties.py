@@ -1,6 +1,8 @@
 """The duty behind a check that looks at the whole unit and not at one duty after another."""
 
-from duewatch.domain.obligations import Obligation
+from collections.abc import Iterator
+
+from duewatch.domain.obligations import Obligation, RepostDuty
 from duewatch.domain.views import UnitView
 
 
@@ -13,3 +15,9 @@ def duty_naming(check_id: str, view: UnitView) -> Obligation | None:
 def duty_of_id(obligation_id: str | None, view: UnitView) -> Obligation | None:
     """The duty of that id, if it applies to the unit."""
     return next((duty.obligation for duty in view.duties if duty.obligation.id == obligation_id), None)
+
+
+def distinct_reposts(view: UnitView) -> Iterator[tuple[str, RepostDuty]]:
+    """Every notice to be reposted, once, with the subject it is judged under: the obligation and the source's address."""
+    duties = {f"{duty.obligation.id}|{duty.source_url}": duty for duty in view.reposts}
+    yield from duties.items()

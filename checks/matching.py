@@ -23,6 +23,7 @@ from duewatch.domain.views import ColumnView, UnitView
 CANDIDATES: Final = 3  # how many near titles a fact shows
 WORTH_SHOWING: Final = 55.0  # likeness in per cent from which a title is shown as a candidate
 LOOSE: Final = 2  # letters that may stand between two letters of a wanted word: 标准目录 and 标准化目录
+TELLING_NAME: Final = 5  # letters a column's name must have to be recognised inside a longer one
 TELLING: Final = 4  # letters a word must have to be looked for so loosely
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -73,7 +74,8 @@ class Shelf:
     def columns(self, wanted: LooksFor, kinds: Sequence[ColumnKind] = ()) -> tuple[ColumnView, ...]:
         """Where the thing should stand: columns of the wanted names or kinds; all columns when neither is given.
 
-        A column whose name is exactly a wanted one is preferred; if there is none, one whose name holds a wanted one will do.
+        If no column has exactly a wanted name, one whose name holds a wanted name and little more will do (…标准化规范化专栏).
+        A short name inside a longer one is another column (政策, 政策解读), in which nothing can be missing.
         """
         kinds = kinds or wanted.column_kinds
         if not wanted.columns and not kinds:
@@ -82,9 +84,15 @@ class Shelf:
         of_kind = [column for column in self._columns if column.column.kind in kinds]
         named = [column for column in self._columns if self._names[column.column.id] in names]
         if not named:
-            named = [column for column in self._columns if any(name in self._names[column.column.id] for name in names)]
+            telling = [name for name in names if len(name) >= TELLING_NAME]
+            named = [column for column in self._columns if any(name in self._names[column.column.id] for name in telling)]
         chosen = {column.column.id for column in (*of_kind, *named)}
         return tuple(column for column in self._columns if column.column.id in chosen)
+
+    def columns_alike(self, wanted: LooksFor) -> tuple[ColumnView, ...]:
+        """Columns whose names hold a wanted one: good enough to find a thing in, not to miss it from."""
+        names = [normalised(name) for name in wanted.columns]
+        return tuple(column for column in self._columns if any(name in self._names[column.column.id] for name in names))
 
     def items(self, columns: Iterable[ColumnView] | None = None) -> list[Item]:
         """Everything in some columns, or in all, each address once."""

@@ -153,7 +153,7 @@ def _of_column(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
         "year": None,
         **deadline_facts(deadline),
     }
-    found = next(iter(shelf.items(columns)), None)
+    found = next(iter(shelf.items(columns) or shelf.items(shelf.columns_alike(obligation.looks_for))), None)
     if found is not None:
         return _met(duty, view, found, columns, facts)
     if duty.attested_on and obligation.verifiable is Verifiable.PARTLY:

@@ -25,6 +25,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from checks.contract import check
+from checks.duties import distinct_reposts
 from checks.matching import Shelf
 from checks.recognition import TEXT_TO_COMPARE, Finder
 from checks.rulings import Ruling, met, suspected
@@ -50,7 +51,7 @@ UNALTERED: Final = 0.6  # share of the passages below which more than signature 
 def altered_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost whose text and source can be compared."""
     finder = Finder(Shelf(view))
-    for duty in view.reposts:
+    for subject, duty in distinct_reposts(view):
         found = finder.repost_of(duty)
         record = found.item.record if found else None
         if found is None or record is None or not record.understood or found.how == "by-text":
@@ -64,7 +65,6 @@ def altered_repost(view: UnitView) -> Iterable[Ruling]:
             "source_url": duty.source_url,
             "percent": round(100 * share),
         }
-        subject = f"{duty.obligation.id}|{duty.source_url}"
         proof = (record.sighting, duty.sighting)
         if share >= UNALTERED:
             yield met(subject, facts, proof=proof, of=duty.obligation, column=record.column)

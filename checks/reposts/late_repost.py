@@ -30,7 +30,7 @@ from checks.addresses import host_of
 from checks.clocks import Published, Timing, believed, day_interval, published_of, shown_interval, timing_of
 from checks.contract import check
 from checks.due import deadline_facts
-from checks.duties import duty_of_id
+from checks.duties import distinct_reposts, duty_of_id
 from checks.matching import Item, Shelf, candidate_facts
 from checks.proofs import NotWhole, read_whole
 from checks.recognition import Finder, Recognised
@@ -77,9 +77,9 @@ def late_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every notice that a superior published and that the unit must pass on."""
     shelf = Shelf(view)
     finder = Finder(shelf)
-    for duty in view.reposts:
+    for subject, duty in distinct_reposts(view):
         if "late-repost" in duty.obligation.checks:
-            yield _of_notice(duty, view, shelf, finder)
+            yield _of_notice(subject, duty, view, shelf, finder)
     for obligation_id, reason in sorted(set(view.unread_sources)):
         obligation = duty_of_id(obligation_id, view)
         if obligation and "late-repost" in obligation.checks:
@@ -93,10 +93,9 @@ def late_repost(view: UnitView) -> Iterable[Ruling]:
             yield undetermined(obligation_id, why, facts, of=obligation)
 
 
-def _of_notice(duty: RepostDuty, view: UnitView, shelf: Shelf, finder: Finder) -> Ruling:
+def _of_notice(subject: str, duty: RepostDuty, view: UnitView, shelf: Shelf, finder: Finder) -> Ruling:
     obligation, rule = duty.obligation, duty.obligation.repost
     assert rule is not None
-    subject = f"{obligation.id}|{duty.source_url}"
     source = _source_interval(duty)
     facts: dict[str, Fact] = {
         "item": shown(duty.source_title),

@@ -24,6 +24,7 @@ from collections.abc import Iterable
 
 from checks.contract import check
 from checks.documents import present
+from checks.duties import distinct_reposts
 from checks.matching import Shelf
 from checks.recognition import Finder
 from checks.rulings import Ruling, breached, met, undetermined
@@ -49,12 +50,11 @@ from duewatch.domain.views import UnitView
 def unnamed_source(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost that was found."""
     finder = Finder(Shelf(view))
-    for duty in view.reposts:
+    for subject, duty in distinct_reposts(view):
         found = finder.repost_of(duty)
         record = found.item.record if found else None
         if record is None:
             continue
-        subject = f"{duty.obligation.id}|{duty.source_url}"
         of, column, proof = duty.obligation, record.column, (record.sighting, duty.sighting)
         facts: dict[str, Fact] = {"item": shown(duty.source_title), "url": record.url, "source_url": duty.source_url}
         named = present(record, FieldName.SOURCE) or present(record, FieldName.ISSUER)

@@ -193,7 +193,8 @@ def crowded(dice: random.Random) -> Mapping[str, Any]:
         ],
         "reposts": [
             {"of": "r", "url": f"https://superior.example/{n}", "title": title, "published": "2026-06-10"}
-            for n, title in enumerate(titles)
-        ],
+            for n, title in enumerate([*titles, titles[0]])
+        ]
+        + [{"of": "r", "url": "https://superior.example/0", "title": "again"}],
         "unread-sources": [["r", "blocked"], ["r", "blocked"], ["gone", "blocked"]],
     }
