@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from crawler.layouts.layout import Layout
+from crawler.layouts.layout import Layout, Shape
 
 GENERIC = "generic"
 """Name of the reading without a layout."""
@@ -24,6 +24,12 @@ def layouts() -> Mapping[str, Layout]:
         if isinstance(layout, Layout):
             found.append(layout)
     return {layout.name: layout for layout in sorted(found, key=lambda one: (-len(one.signs), one.name))}
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """How the endpoints of all known systems answer."""
+    return tuple(shape for layout in layouts().values() for shape in layout.shapes)
 
 
 def recognise(source: str) -> Layout | None:

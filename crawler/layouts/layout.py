@@ -5,6 +5,18 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How one system's list endpoint answers, where the general tables would misread it.
+
+    Paths are keys joined by dots; ``*`` stands for every key of an object.
+    """
+
+    marks: tuple[str, ...]  # paths that must all exist for the shape to apply
+    rows: str = ""  # path of the row array; empty: found by itself
+    keys: Mapping[str, str] = field(default_factory=dict)  # title, href, published, written, index_no, doc_no … → key of a row
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One publishing system's way to arrange lists.
 
@@ -20,6 +32,7 @@ class Layout:
         ""  # how the address of the next page is made of {name}, {next} and {extension}, for a script we cannot read
     )
     endpoint: str = ""  # address the script asks for the rows, with {names} of ``variables`` and {page}
+    shapes: tuple[Shape, ...] = ()  # how its endpoints answer
     variables: Mapping[str, str] = field(default_factory=dict)  # name → pattern whose first group is its value in the source
 
     def fits(self, source: str) -> bool:

@@ -5,7 +5,7 @@ asked for (``channelid``, ``classsql``). The search is a POST; the address below
 the reading so that the operator can see where the rest of the column is.
 """
 
-from crawler.layouts.layout import Layout
+from crawler.layouts.layout import Layout, Shape
 
 LAYOUT = Layout(
     name="trs_search",
@@ -18,4 +18,12 @@ LAYOUT = Layout(
         "sort": r"sortfield:\s*[\"']([^\"'\n]+)",
         "size": r"prepage:\s*['\"]?(\d+)",
     },
+    shapes=(
+        # Names mislead here: pubdate is the date of the document (成文日期), docreltime the time of its release.
+        Shape(
+            marks=("datas", "page.recordcount"),
+            rows="datas",
+            keys={"published": "docreltime", "written": "pubdate"},
+        ),
+    ),
 )

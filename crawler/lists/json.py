@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from crawler import layouts
 from crawler.encoding import decode
+from crawler.layouts.layout import Shape
 from crawler.lists import embedded, moments, shapes, xml
 from crawler.lists.counts import at, counts, next_request
 from crawler.lists.reader import read_list
-from crawler.lists.shapes import Row, Shape, plain
+from crawler.lists.shapes import Row, plain
 from crawler.lists.trouble import holds_nothing, trouble
 from crawler.page import Page
 from crawler.readings import ListReading
@@ -41,13 +43,12 @@ class JsonAnswer:
     details: tuple[Mapping[str, str], ...] = ()  # what else each row tells: index_no, doc_no, issuer, written_date …
 
 
-def read_json_list(body: bytes, url: str, shapes_known: tuple[Shape, ...] = ()) -> JsonAnswer:
+def read_json_list(body: bytes, url: str) -> JsonAnswer:
     """Read the answer of a list endpoint. Never raises.
 
     Args:
         body: the answer's bytes.
         url: its address; rows are resolved against it, and the next page is built from it.
-        shapes_known: answers of known systems, tried before the general tables.
 
     Returns:
         The rows, or an error, or neither (an answer that is something else: one record, a set of options).
@@ -65,7 +66,7 @@ def read_json_list(body: bytes, url: str, shapes_known: tuple[Shape, ...] = ()) 
             return JsonAnswer(None, False, "neither JSON nor XML")
     if isinstance(data, str):
         return _markup(data, url) if "<" in data else JsonAnswer(None, False, "a text")
-    return _read(data, url, shapes_known)
+    return _read(_opened(data), url)
 
 
 def _unwrapped(text: str) -> object | None:
@@ -79,6 +80,21 @@ def _unwrapped(text: str) -> object | None:
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def _opened(data: object) -> object:
+    """An answer whose data is JSON once more, in a string, with that string opened."""
+    if not isinstance(data, Mapping):
+        return data
+    opened: dict[str, object] = {}
+    for key, value in data.items():
+        opened[str(key)] = value
+        if isinstance(value, str) and len(value) > SHORT_NOTICE and value.lstrip()[:1] in ("{", "["):
+            try:
+                opened[str(key)] = json.loads(value)
+            except (ValueError, RecursionError):
+                continue
+    return opened
 
 
 def _markup(text: str, url: str) -> JsonAnswer:
@@ -97,8 +113,10 @@ def _markup(text: str, url: str) -> JsonAnswer:
     return _fragment(text, url, {})
 
 
-def _read(data: object, url: str, known: tuple[Shape, ...]) -> JsonAnswer:
-    shape = next((one for one in known if all(next(at(data, mark.split(".")), None) is not None for mark in one.marks)), None)
+def _read(data: object, url: str) -> JsonAnswer:
+    shape = next(
+        (one for one in layouts.shapes() if all(next(at(data, mark.split(".")), None) is not None for mark in one.marks)), None
+    )
     arrays = list(_arrays(data, (), 0))
     if shape is not None and shape.rows:
         wanted = shape.rows.split(".")
@@ -139,7 +157,7 @@ def _arrays(data: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[t
     if isinstance(data, list):
         rows = [row for row in data if isinstance(row, Mapping)]
         if rows or not data:
-            yield path, rows
+            yield path, shapes.flat(rows)
     elif isinstance(data, Mapping):
         for key, value in data.items():
             if isinstance(value, (Mapping, list)):
@@ -154,7 +172,7 @@ def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple
 
     def worth(item: tuple[tuple[str, ...], list[Row]]) -> tuple[int, int, int]:
         path, rows = item
-        dated = shapes.key_of(rows, shapes.PUBLISHED) is not None
+        dated = shapes.published_key(rows) is not None
         return (dated + (shapes.href_key(rows) is not None), bool(path) and path[-1].lower() in shapes.ROW_KEYS, len(rows))
 
     best = max(titled, key=worth)
@@ -174,10 +192,10 @@ def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], url: s
     keys = dict(shape.keys) if shape else {}
     title = keys.get("title") or shapes.title_key(rows)
     href = keys.get("href") or shapes.href_key(rows)
-    published = keys.get("published") or _date_key(rows, shapes.PUBLISHED)
-    written = keys.get("written") or _date_key(rows, shapes.WRITTEN)
-    if "published" not in keys and "written" not in keys and published and published.lower() == "docreltime":
-        written = written or _date_key(rows, ("pubdate",))  # beside a release time, pubdate is the date of the document
+    published = keys.get("published") or shapes.published_key(rows)
+    written = keys.get("written") or shapes.date_key(rows, shapes.WRITTEN)
+    if not keys and published and published.lower() == "docreltime":
+        written = written or shapes.date_key(rows, ("pubdate",))  # beside a release time, pubdate is the document's own date
     entries, details = [], []
     for row in rows:
         name = plain(row.get(title)) if title else ""
@@ -191,17 +209,6 @@ def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], url: s
     if not entries:
         return JsonAnswer(None, False, "rows without titles")
     return JsonAnswer(_reading(tuple(entries), data, paths, url), False, details=tuple(details))
-
-
-def _date_key(rows: list[Row], names: tuple[str, ...]) -> str | None:
-    """The first of some keys whose values read as dates in most of the rows that have one."""
-    present: dict[str, str] = {key.lower(): key for row in rows for key in row}
-    for name in names:
-        key = present.get(name)
-        values = [row.get(key) for row in rows if row.get(key)] if key else []
-        if key and values and 2 * sum(1 for value in values if moments.moment(value).day) > len(values):
-            return key
-    return None
 
 
 def _details(row: Row, keys: Mapping[str, str], read: moments.Moment, written: str | None) -> Mapping[str, str]:

@@ -11,6 +11,10 @@ _MILLISECONDS = re.compile(r"(?:/Date\()?(\d{12,13})(?:[+-]\d{4})?(?:\)/)?")
 _ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})")
 _PLAIN = re.compile(r"((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
+_ENGLISH = re.compile(
+    r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) (\d{1,2}),? (?:(\d{4}),? )?(\d{1,2}):(\d{2}):(\d{2})(?: ([AP]M)| CST)?(?: (\d{4}))?"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EARLIEST = 1990
 _LATEST = 2100
 
@@ -47,6 +51,8 @@ def moment(value: object) -> Moment:
             return _moment(datetime.fromisoformat(text).astimezone(CHINA), seconds=True)
         except ValueError:
             return NOTHING
+    if match := _ENGLISH.fullmatch(text):
+        return _english(match)
     match = _PLAIN.match(text) or _COMPACT.fullmatch(text)
     if match is None:
         return NOTHING
@@ -56,6 +62,20 @@ def moment(value: object) -> Moment:
     except ValueError:
         return NOTHING
     return _moment(read, seconds=bool(match[6]))
+
+
+def _english(match: re.Match[str]) -> Moment:
+    """``Nov 22, 2021 5:35:00 PM`` and ``Mon Nov 22 17:35:00 CST 2021``: what Java prints when nobody told it how."""
+    name, day, early_year, hour, minute, second, half, late_year = match.groups()
+    year = early_year or late_year
+    if name not in _MONTHS or not year:
+        return NOTHING
+    hours = int(hour) % 12 + (12 if half == "PM" else 0) if half else int(hour)
+    try:
+        read = datetime(int(year), _MONTHS.index(name) + 1, int(day), hours, int(minute), int(second), tzinfo=CHINA)
+    except ValueError:
+        return NOTHING
+    return _moment(read, seconds=True)
 
 
 def _stamp(seconds: float) -> Moment:

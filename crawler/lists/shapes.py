@@ -1,27 +1,15 @@
 """What the keys of list endpoints mean: titles, addresses, dates, numbers, page counts.
 
 One table for all systems. A key stands higher the surer it is; it is taken only when the values of the rows look right. Where a
-system uses a key against its name, its own :class:`Shape` in ``crawler/layouts`` says so.
+system uses a key against its name, a :class:`crawler.layouts.layout.Shape` says so.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from crawler.lists.moments import moment
 
 Row = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How one system's answers are built, where the general tables would misread them.
-
-    Paths are keys joined by dots; ``*`` stands for every key of an object.
-    """
-
-    name: str
-    marks: tuple[str, ...]  # paths that must all exist for the shape to apply
-    rows: str = ""  # path of the row array; "" = found by itself
-    keys: Mapping[str, str] = field(default_factory=dict)  # field → key of the row
 
 
 def _names(words: str) -> tuple[str, ...]:
@@ -69,6 +57,13 @@ TOTALS = _names(
 PAGES = _names("totalpage totalpages pagecount pages page_count totalpagecount maxpage allpage")
 HERE = _names("currentpage pageno pagenumber pagenum pageindex curpage current page p rulespageno")
 
+MADE_LAST = 6
+"""Names at the end of ``PUBLISHED`` that tell when a row was made, which is taken only when nothing tells of publishing."""
+
+_OTHER_TITLE = re.compile(r"sub|short|site|chan|chnl|col|menu|seo|page|en$|type")
+_PICTURE = re.compile(r"img|image|pic|photo|logo|icon|thumb|video|short")
+_OTHER_DATE = re.compile(r"update|modif|oper|crawl|index|ware|expire|end|valid|abolish|read|start|state|user")
+_PUBLISHING = re.compile(r"pub|rel|issue|show|display|fb|post|send")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _MARKUP = re.compile(r"<[^<>]{0,400}>")
 _NOT_A_TITLE = re.compile(r"[\w.:/\\ -]*", re.ASCII)
@@ -78,7 +73,9 @@ _ADDRESS = re.compile(
 
 
 def plain(value: object) -> str:
-    """A value as text: highlighting markup out, entities and white space folded."""
+    """A value as text: highlighting markup out, entities and white space folded; an array of one value is that value."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if value is None or isinstance(value, (dict, list, bool)):
         return ""
     text = str(value)
@@ -89,9 +86,14 @@ def plain(value: object) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+def keys_of(rows: Sequence[Row]) -> dict[str, str]:
+    """The keys of the rows by their form in lower case."""
+    return {key.lower(): key for row in rows for key in row}
+
+
 def key_of(rows: Sequence[Row], names: Sequence[str]) -> str | None:
     """The first of some keys that most rows have with a value. Keys are compared in lower case."""
-    present: dict[str, str] = {key.lower(): key for row in rows for key in row}
+    present = keys_of(rows)
     for name in names:
         key = present.get(name)
         if key is not None and 2 * sum(1 for row in rows if plain(row.get(key))) >= len(rows):
@@ -100,24 +102,55 @@ def key_of(rows: Sequence[Row], names: Sequence[str]) -> str | None:
 
 
 def title_key(rows: Sequence[Row]) -> str | None:
-    """The key of the rows' titles: a known name whose values read like titles."""
-    present: dict[str, str] = {key.lower(): key for row in rows for key in row}
-    for name in TITLE:
-        key = present.get(name)
-        if key is None:
-            continue
-        values = [plain(row.get(key)) for row in rows]
-        good = [value for value in values if len(value) >= 4 and not _NOT_A_TITLE.fullmatch(value)]
-        if 2 * len(good) > len(values):
-            return key
-    return None
+    """The key of the rows' titles: a known name whose values read like titles, else one that says it holds titles."""
+    present = keys_of(rows)
+    hinted = [name for name in present if "title" in name and not _OTHER_TITLE.search(name)]
+    return next((present[name] for name in (*TITLE, *hinted) if name in present and _are_titles(rows, present[name])), None)
+
+
+def _are_titles(rows: Sequence[Row], key: str) -> bool:
+    values = [plain(row.get(key)) for row in rows]
+    good = [value for value in values if len(value) >= 4 and not _NOT_A_TITLE.fullmatch(value)]
+    return 2 * len(good) > len(values)
 
 
 def href_key(rows: Sequence[Row]) -> str | None:
-    """The key of the rows' addresses: a known name whose values read like addresses."""
-    present: dict[str, str] = {key.lower(): key for row in rows for key in row}
-    for name in HREF:
+    """The key of the rows' addresses: a known name whose values read like addresses, else one that says it holds them."""
+    present = keys_of(rows)
+    hinted = [name for name in present if ("url" in name or "link" in name or "href" in name) and not _PICTURE.search(name)]
+    return next((present[name] for name in (*HREF, *hinted) if name in present and _are_addresses(rows, present[name])), None)
+
+
+def _are_addresses(rows: Sequence[Row], key: str) -> bool:
+    return 2 * sum(1 for row in rows if _ADDRESS.search(plain(row.get(key)))) > len(rows)
+
+
+def published_key(rows: Sequence[Row]) -> str | None:
+    """The key of the day of publication: a known name, else one that speaks of a date and of publishing, else of a date."""
+    hinted = [
+        name for name in keys_of(rows) if ("date" in name or "time" in name or "sj" in name) and not _OTHER_DATE.search(name)
+    ]
+    publishing = [name for name in hinted if _PUBLISHING.search(name)]
+    return date_key(rows, (*PUBLISHED[:-MADE_LAST], *publishing, *PUBLISHED[-MADE_LAST:], *hinted))
+
+
+def date_key(rows: Sequence[Row], names: Sequence[str]) -> str | None:
+    """The first of some keys whose values read as dates in most of the rows that have one."""
+    present = keys_of(rows)
+    for name in names:
         key = present.get(name)
-        if key is not None and 2 * sum(1 for row in rows if _ADDRESS.search(plain(row.get(key)))) > len(rows):
+        values = [row.get(key) for row in rows if row.get(key)] if key else []
+        if key and values and 2 * sum(1 for value in values if moment(value).day) > len(values):
             return key
     return None
+
+
+def flat(rows: Sequence[Row]) -> list[Row]:
+    """Rows whose fields stand in an object of their own (``{"_source": {…}}``), without that object."""
+    if title_key(rows):
+        return list(rows)
+    for name in keys_of(rows).values():
+        inner: list[Row] = [value for row in rows if isinstance(value := row.get(name), Mapping)]
+        if 2 * len(inner) > len(rows) and title_key(inner):
+            return [{**row, **value} if isinstance(value := row.get(name), Mapping) else row for row in rows]
+    return list(rows)

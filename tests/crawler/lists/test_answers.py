@@ -57,6 +57,9 @@ def test_rows_of_several_kinds_of_documents_are_one_list():
         ({"fbrq": "2026年4月1日"}, "2026-04-01", None),
         ({"time": "/Date(1574758500000)/"}, "2019-11-26", "16:55:00"),
         ({"date": "2026-04-21 00:00:00"}, "2026-04-21", None),
+        ({"time": "Nov 22, 2021 5:35:00 PM"}, "2021-11-22", "17:35:00"),
+        ({"time": "Mon Nov 22 17:35:00 CST 2021"}, "2021-11-22", "17:35:00"),
+        ({"issueDateStr": "2021-11-22", "updateTime": "2026-01-01"}, "2021-11-22", None),
         ({"date": "soon"}, None, None),
     ],
 )
@@ -64,6 +67,33 @@ def test_dates_are_read_in_every_unit_and_zone(given, day, clock):
     found = read({"list": rows(2, **given)})
     assert found.list.entries[0].date == day
     assert found.details[0].get("published_time") == clock
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        {"hits": {"total": 3, "hits": [{"_id": n, "_source": row} for n, row in enumerate(rows())]}},
+        {"total": 3, "resultDocs": [{"data": row} for row in rows()]},
+        {"response": {"numFound": 3, "docs": [{key: [value] for key, value in row.items()} for row in rows()]}},
+        {"code": 200, "data": json.dumps({"list": rows(), "total": 3})},
+        {
+            "total": 3,
+            "list": [{"newsTitle": row["title"], "pageLink": row["url"], "siteTitle": "鼓岭区人民政府"} for row in rows()],
+        },
+    ],
+    ids=["_source", "data of each row", "arrays of one", "JSON in a string", "keys that only hint"],
+)
+def test_rows_in_wrappings_are_unwrapped(wrapped):
+    found = read(wrapped)
+    assert [entry.title for entry in found.list.entries] == [f"{TITLE}（{n}）" for n in (1, 2, 3)]
+    assert found.list.entries[2].href == "/zwgk/t20260603_3.html"
+    assert found.list.total == 3
+
+
+def test_a_system_may_say_what_its_keys_mean():
+    answer = {"datas": rows(1, docreltime="2018.11.14 17:44:00", pubdate="2018.11.09 00:00:00"), "page": {"recordcount": 1}}
+    found = read(answer)
+    assert (found.list.entries[0].date, found.details[0]["written_date"]) == ("2018-11-14", "2018-11-09")
 
 
 def test_beside_a_release_time_the_date_called_pubdate_is_the_documents_own():
