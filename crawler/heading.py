@@ -114,7 +114,7 @@ def _heading_score(line: Line) -> float:
 def _over_lines(lines: Sequence[Line], wanted: str, goal: str) -> str:
     """A title set over several lines that together make the declared one."""
     for at, line in enumerate(lines):
-        if line.links or line.text[0] != wanted[0]:
+        if line.links or not line.text.startswith(wanted[0]):  # a line of invisible characters has no text
             continue
         start = line.core
         if len(start) < 3 or not goal.startswith(start) or start == goal:
