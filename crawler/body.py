@@ -47,6 +47,7 @@ PARAGRAPHS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dt", "dd", "tr", "tbody", "ul", "ol"}
 )
 WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
+PICTURES = "img, embed, object, iframe, video"
 CLOSING = frozenset(
     ["来源", "信息来源", "文章来源", "稿件来源", "发布日期", "发布时间", "责任编辑", "编辑", "审核", "作者", "撰稿",
     "供稿", "浏览次数", "点击数", "点击", "阅读次数", "分享",
@@ -102,8 +103,10 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
     wanted = compare(title) if title else ""
     if best is not None and best.score >= 40:
         return _trim(lines, _climb(best, lines, wanted), wanted)
-    short = _after_heading(lines, wanted)
-    return short if short and short.first < short.last else _wordless(page, len(lines)) or short
+    wordless, short = _wordless(page, len(lines)), _after_heading(lines, wanted)
+    if wordless and wordless.node is not None and wordless.node.css_first(PICTURES) is not None:
+        return wordless  # a text that is only a picture; the next words on the page belong to its frame
+    return short if short and short.first < short.last else wordless or short
 
 
 def _holders(lines: Sequence[Line]) -> dict[int, _Holder]:
@@ -337,6 +340,6 @@ def kind_of(body: Body | None, text: str, title: str | None) -> str:
         return "text"
     if body is None or body.node is None:
         return "unknown" if not core else "text"
-    if body.node.css_first("img, embed, object, iframe, video") is not None:
+    if body.node.css_first(PICTURES) is not None:
         return "image-only"
     return "text" if core else "empty"
