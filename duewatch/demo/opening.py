@@ -13,7 +13,7 @@ from duewatch.demo.answers import Expected, expected
 from duewatch.demo.catalog import judged_units, write_catalog
 from duewatch.demo.config import demo_settings
 from duewatch.demo.moments import DEFAULT_DAY, check_night, moments_of
-from duewatch.demo.portal import Portal
+from duewatch.demo.portal import Portal, bases_of
 from duewatch.demo.shapes import Host
 from duewatch.demo.site import build_site
 from duewatch.demo.staging import stage
@@ -83,6 +83,16 @@ def open_demo(folder: Path, night: int, day: date | None = None, language: str =
             units=judged_units(district),
             as_of=moments.as_of(night),
         )
+
+
+def kept_in(folder: Path) -> tuple[date, Bases] | None:
+    """The day and the hosts of the demo in a folder; ``None`` where there is none.
+
+    Raises:
+        UsageError: what was kept cannot be read.
+    """
+    day, ports = _read(folder)
+    return (day, bases_of(ports)) if day and ports else None
 
 
 def _read(folder: Path) -> tuple[date | None, dict[Host, int] | None]:

@@ -16,6 +16,11 @@ from duewatch.errors import UsageError
 ADDRESS = "127.0.0.1"
 
 
+def bases_of(ports: Mapping[Host, int]) -> dict[Host, str]:
+    """Host → its root address."""
+    return {host: f"http://{ADDRESS}:{port}" for host, port in ports.items()}
+
+
 class Portal:
     """The ports of all hosts, and what answers on them; a context manager that gives everything back.
 
@@ -48,7 +53,7 @@ class Portal:
     @property
     def bases(self) -> dict[Host, str]:
         """Host → its root address."""
-        return {host: f"http://{ADDRESS}:{port}" for host, port in self.ports.items()}
+        return bases_of(self.ports)
 
     def serve(self, sites: Mapping[Host, HostSite]) -> None:
         """Start answering; every host runs in threads of its own until the portal is left."""

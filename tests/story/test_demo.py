@@ -5,8 +5,16 @@ import sqlite3
 
 import pytest
 
-from checks.registry import enabled
-from duewatch.demo.answers import planted
+from checks.registry import enabled, every
+from checks.runner import judge
+from duewatch.catalog import load
+from duewatch.demo.answers import compare, expected, planted
+from duewatch.demo.config import demo_settings
+from duewatch.demo.moves import expected_moves
+from duewatch.demo.opening import kept_in
+from duewatch.domain.findings import FindingKey
+from duewatch.lay_out import views_of
+from duewatch.storage import Store
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +53,28 @@ def test_the_second_night_tells_new_open_cleared_and_reopened(nights):
     _ended, result = nights[2]
     changes = result["changes"]
     assert all(changes[word] for word in ("new", "open", "cleared", "reopened"))
+
+
+@pytest.mark.parametrize("night", [1, 2, 3])
+def test_every_finding_moves_as_the_answer_sheets_say(nights, demo_folder, night):
+    day, bases = kept_in(demo_folder / "demo")
+    told = nights[night][1]["changes"]
+    moves = expected_moves(night, bases, day, {one.info.id for one in enabled()})
+    assert {move: {FindingKey(c["check"], c["unit"], c["subject"]) for c in told[move]} for move in moves} == moves
+
+
+@pytest.mark.parametrize("night", [1, 2, 3])
+def test_checks_in_preview_agree_with_the_answer_sheet_too(nights, demo_folder, night):
+    folder = demo_folder / "demo"
+    day, bases = kept_in(folder)
+    settings = demo_settings(folder, bases)
+    catalog = load([settings.catalog.folder], national=False)
+    with Store.open(settings.database_url, settings.evidence_dir) as store:
+        views = views_of(store, store.runs.get(nights[night][1]["run"]["id"]), catalog, settings)
+    judged = [judge(view, every().values()) for view in views]
+    assert not [fault for _judgements, faults in judged for fault in faults]
+    differences = compare([one for judgements, _faults in judged for one in judgements], expected(night, bases, day))
+    assert not differences.lines
 
 
 def test_a_breach_carries_proof_basis_and_arithmetic(nights):
