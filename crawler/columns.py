@@ -9,9 +9,13 @@ import re
 
 from duewatch.domain.units import ColumnKind
 
+_COUNTER = re.compile(r"^\d{1,2}[.、]?(?=[\u4e00-\u9fff]{4})(?!\d*年)")
 _NOISE = re.compile(r"[\s\u200b\ufeff>»›·•|丨【】\[\]+＋]|[（(]\d{0,5}[）)]|&nbsp;")
 _SELF = r"本(?:机关|单位|部门|级|区|县|市|镇|乡|街道|局)|[区县市省镇乡](?:政府|级)"
-_OWNER = rf"(?:{_SELF}|.{{2,12}}(?:人民政府|街道办事处|管委会))?"
+_OWNER = rf"(?:{_SELF})?"
+_UNIT = re.compile(
+    r"^.{2,16}?(?:人民政府|办事处|管委会|管理局|委员会|局|办公室|街道|镇|乡|中心|委|办|厅|政府)(?=政府信息|政务信息|信息公开|公开)"
+)
 _WHAT = r"(?:政府信息|政务信息|信息|政务)"
 
 STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
@@ -98,13 +102,22 @@ _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = tuple(
 
 def bare_name(text: str) -> str:
     """A column's name without blanks, arrows, brackets and counts: ``政府信息 公开指南（3）`` → ``政府信息公开指南``."""
-    return _NOISE.sub("", text).strip("：:、，。-—_")
+    return _COUNTER.sub("", _NOISE.sub("", text).strip("：:、，。-—_"))
 
 
 def statutory_name(text: str) -> str | None:
     """The fixed name a text is a way of writing: 政府信息公开申请 → 依申请公开, but 行政许可办事服务指南 → ``None``."""
     bare = bare_name(text)
     return next((name for name, _, shape in STATUTORY if shape.fullmatch(bare)), None) if len(bare) <= 24 else None
+
+
+def owned_name(text: str) -> str | None:
+    """The same for a name that begins with its unit's: 区民政局信息公开年报.
+
+    Only for links to columns: a document may be called so, too.
+    """
+    bare = bare_name(text)
+    return statutory_name(bare) or statutory_name(_UNIT.sub("", bare))
 
 
 def menu_name(text: str) -> str | None:

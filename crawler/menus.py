@@ -7,7 +7,7 @@ are columns too, under their own names. Names that merely contain the words (行
 
 import re
 
-from crawler.columns import FIXED_KINDS, bare_name, kind_of, known_name, menu_name, statutory_name
+from crawler.columns import FIXED_KINDS, bare_name, kind_of, known_name, menu_name, owned_name, statutory_name
 from crawler.lists.hrefs import is_dead, is_document
 from crawler.lists.spots import Anchor, Skeleton, Spot, fold, skeleton
 from crawler.page import Page
@@ -39,17 +39,19 @@ def read_disclosure(page: Page) -> dict[str, str]:
     bones = skeleton(page.tree)
     if bones is None:
         return dict(_by_script(page))
-    named = [(name, anchor) for anchor in bones.anchors if (name := known_name(label(anchor))) and not _in_crumbs(anchor)]
-    menu = _menu(bones, [anchor for name, anchor in named if statutory_name(label(anchor))])
+    named = [(name, anchor) for anchor in bones.anchors if (name := _name_of(anchor)) and not _in_crumbs(anchor)]
+    menu = _menu(bones, [(name, anchor) for name, anchor in named if name in FIXED_KINDS])
     found: dict[str, str] = {}
     if menu is not None:
         for name, anchor in named:
             if anchor.spot.within(menu):
                 found.setdefault(name, anchor.href)
+        known = {anchor.order for _, anchor in named}
         for own, anchor in _entries(menu):
-            found.setdefault(menu_name(own) or own, anchor.href)
+            if anchor.order not in known:
+                found.setdefault(menu_name(own) or own, anchor.href)
     for name, anchor in named:
-        if not anchor.spot.chrome or statutory_name(label(anchor)) or menu is None:
+        if not anchor.spot.chrome or name in FIXED_KINDS or menu is None:
             found.setdefault(name, anchor.href)
     for name, href in _by_script(page):
         found.setdefault(name, href)
@@ -105,17 +107,21 @@ def _in_crumbs(anchor: Anchor) -> bool:
     return False
 
 
-def _menu(bones: Skeleton, fixed: list[Anchor]) -> Spot | None:
+def _name_of(anchor: Anchor) -> str | None:
+    """The name of the column a link leads to, when it is one known by name."""
+    words = label(anchor)
+    return known_name(words) or (None if anchor.document else owned_name(words))
+
+
+def _menu(bones: Skeleton, fixed: list[tuple[str, Anchor]]) -> Spot | None:
     """The smallest element that holds as many different fixed entries as any, at least two."""
-    best: tuple[int, int] = (1, 0)
+    names = {anchor.order: name for name, anchor in fixed}
     menu: Spot | None = None
-    kinds = {anchor.order: statutory_name(label(anchor)) for anchor in fixed}
+    most = 1
     for spot in bones.spots:
-        names = {kinds[anchor.order] for anchor in spot.anchors if anchor.order in kinds}
-        if len(names) > best[0] or (
-            len(names) == best[0] and len(names) > 1 and spot.depth > best[1] and menu is not None and spot.within(menu)
-        ):
-            best, menu = (len(names), spot.depth), spot
+        held = len({names[anchor.order] for anchor in spot.anchors if anchor.order in names})
+        if held > most or (menu is not None and held == most and spot.within(menu)):
+            menu, most = spot, held
     return menu
 
 

@@ -45,6 +45,8 @@ def test_the_six_entries_are_found_under_their_fixed_names():
         ("信息公开指南", "指南"),
         ("政府信息公开指南（2）", "指南"),
         ("区政府信息公开指南", "指南"),
+        ("鼓岭区民政局信息公开指南", "指南"),
+        ("01 政府信息公开指南", "指南"),
         ("政府信息公开规定", "制度"),
         ("政府信息公开制度文件", "制度"),
         ("主动公开基本目录", "法定主动公开内容"),
@@ -73,6 +75,10 @@ def test_every_way_of_writing_a_name_is_known(written, name):
 )
 def test_names_that_only_hold_the_words_are_not_columns(decoy):
     assert read_disclosure(page(f'<div><a href="./x/">{decoy}</a></div>')) == {}
+
+
+def test_a_units_own_annual_report_in_a_list_is_a_document_and_no_column():
+    assert read_disclosure(page('<ul><li><a href="./202601/t20260115_7.html">鼓岭区民政局信息公开年报</a></li></ul>')) == {}
 
 
 def test_the_other_entries_of_the_menu_keep_their_own_names():
