@@ -52,13 +52,17 @@ def load(
         names = ", ".join(str(folder) for folder in layers)
         raise CatalogError("loading the catalogue", names, "Correct the files; nothing was loaded.", complaints.lines)
     from_shipped = {identity for identity, kept in found.units.items() if kept.layer == 0} if len(layers) > len(own) else set()
+    tables = calendar(calendar_extra)
+    for path in calendar_extra:
+        digest.update(path.read_bytes())
+    digest.update(repr(sorted(tables.source.items())).encode())
     return Catalog(
         offices={identity: kept.value for identity, kept in found.offices.items()},
         units={identity: kept.value for identity, kept in found.units.items()},
         obligations={identity: kept.value for identity, kept in found.obligations.items()},
         bases={identity: kept.value for identity, kept in found.bases.items()},
         waivers=tuple(kept.value for kept in found.waivers),
-        calendar=calendar(calendar_extra),
+        calendar=tables,
         jurisdictions=jurisdictions,
         digest=digest.hexdigest(),
         shipped_units=frozenset(from_shipped),

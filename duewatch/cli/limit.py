@@ -12,7 +12,7 @@ from duewatch.cli.options import ConfigFile, settings_from
 from duewatch.domain.calendar import Calendar, CalendarMissing
 from duewatch.domain.dates import CHINA, DateInterval, Precision
 from duewatch.domain.deadlines import STEP_MESSAGES, Deadline, NoDeadline, day_by_day, deadline_of
-from duewatch.domain.limits import Clause
+from duewatch.domain.limits import Clause, TimeUnit
 from duewatch.domain.sentences import render
 from duewatch.errors import UsageError
 from duewatch.locale import translator
@@ -99,7 +99,33 @@ def _lines(number: int, answer: _Answer, lang: str, *, days: bool) -> Iterator[s
 
 
 def _as_json(text: str, answers: list[_Answer]) -> dict[str, Any]:
-    return {"text": text, "clauses": [{**_said(one.clause), "text": one.clause.text, **_outcome(one)} for one in answers]}
+    return {"text": text, "clauses": [{**_normal_form(one.clause), **_outcome(one)} for one in answers]}
+
+
+def _normal_form(clause: Clause) -> dict[str, Any]:
+    """Every field of a clause, those the text does not speak of too; a period on show is a number with its unit."""
+    return {
+        "text": clause.text,
+        "trigger": clause.trigger.value,
+        "also_triggers": [trigger.value for trigger in clause.also_triggers],
+        "direction": clause.direction.value,
+        "n": clause.n,
+        "unit": clause.unit,
+        "extension": clause.extension,
+        "min_public": _period(clause.min_public_days, clause.min_public_unit),
+        "max_public": _period(clause.max_public_days, clause.max_public_unit),
+        "by": clause.by.isoformat() if clause.by else None,
+        "by_yearly": _said(clause).get("by-yearly"),
+        "frequency": _said(clause).get("frequency"),
+        "standing": clause.standing,
+        "vague": clause.vague,
+        "exception": clause.exception,
+        "same_as_above": clause.same_as_above,
+    }
+
+
+def _period(n: int | None, unit: TimeUnit | None) -> dict[str, Any] | None:
+    return {"n": n, "unit": unit} if n is not None else None
 
 
 def _outcome(answer: _Answer) -> dict[str, Any]:

@@ -44,6 +44,7 @@ def test_a_limit_as_json_has_clauses_deadline_and_steps(typed):
     _, out, _ = typed("limit", "作出决定之日起7个工作日内；可延长7个工作日", "--from", "2026-06-01", "--json")
     (clause,) = json.loads(out)["clauses"]
     assert (clause["trigger"], clause["n"], clause["unit"], clause["extension"]) == ("decision", 7, "working-day", 7)
+    assert (clause["direction"], clause["also_triggers"], clause["min_public"], clause["vague"]) == ("after", [], None, None)
     assert clause["deadline"]["last"] == "2026-06-10T23:59:59+08:00"
     assert clause["deadline"]["last_possible"] == "2026-06-22T23:59:59+08:00"
     assert clause["deadline"]["steps"][0] == {"step": "event", "date": "2026-06-01"}
