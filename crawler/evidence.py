@@ -1,8 +1,9 @@
 """Keeps the bytes of every sighting in WARC files, and gives them back.
 
 One gzip WARC file per start of a crawl child: ``<evidence>/<run>/<job>.warc.gz``. A child that is started anew begins a new
-file, so a killed child leaves at most one file with one truncated record at its end, and every record before it stays
-readable at its offset. Format: ISO 28500 (WARC 1.1), records "response" and "request" as pairs.
+file. So a killed child leaves at most one file with one torn record at its end; every record before it stays readable at
+its offset, and the torn end is cut off when the child is started anew. Format: ISO 28500 (WARC 1.1), records "response" and
+"request" as pairs.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawler.evidence_mend import hold, mend
 from duewatch.domain.sightings import EvidenceRef
 from duewatch.errors import StorageError
 
@@ -123,10 +125,14 @@ def load(evidence_dir: Path, ref: EvidenceRef) -> tuple[Mapping[str, str], bytes
 def _new_file(folder: Path, job: str) -> BinaryIO:
     """A file that was not there before, although another child may be looking for one at the same time."""
     for turn in count(1):
+        path = folder / (f"{job}.warc.gz" if turn == 1 else f"{job}.{turn}.warc.gz")
         try:
-            return (folder / (f"{job}.warc.gz" if turn == 1 else f"{job}.{turn}.warc.gz")).open("xb")
+            stream = path.open("xb")
         except FileExistsError:
+            mend(path)
             continue
+        hold(stream)
+        return stream
     raise AssertionError  # counting has no end
 
 

@@ -39,21 +39,21 @@ class HostBudget:
         return max(self._delay, self._asked_delay.get(host, 0.0))
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait for a turn at a host and hold it."""
+    async def turn(self, host: str) -> AsyncIterator[float]:
+        """Wait for a turn at a host and hold it; gives the moment it was taken, in seconds since the epoch."""
         async with self._places[host]:
             while True:
-                wait = self._take(host, self.delay_of(host))
+                moment = time.time()
+                wait = self._take(host, self.delay_of(host), moment)
                 if not wait:
                     break
                 await asyncio.sleep(wait)  # whoever wakes first takes the turn, the others wait on
-            yield
+            yield moment
 
-    def _take(self, host: str, delay: float) -> float:
+    def _take(self, host: str, delay: float, now: float) -> float:
         """Take the turn and give 0, or give the seconds until there may be one."""
         if delay <= 0:
             return 0.0
-        now = time.time()
         if fcntl is None:
             wait = _wait(self._last.get(host, 0.0), delay, now)
             if not wait:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crawler.evidence import EvidenceWriter, load
+from crawler.evidence_mend import mend
 from duewatch.domain.sightings import EvidenceRef
 from duewatch.errors import StorageError
 
@@ -86,3 +87,29 @@ def test_an_evidence_folder_that_cannot_be_made_is_one_clear_error(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StorageError, match="writing evidence"):
         EvidenceWriter(tmp_path / "file", 1, "walk-1", "duewatch/test")
+
+
+def test_the_torn_end_of_a_killed_child_is_cut_off_at_the_next_start(tmp_path, later):
+    with EvidenceWriter(tmp_path, 1, "walk-1", "duewatch/test") as writer:
+        whole, cut = (keep(writer, f"http://a.example/{n}", PAGE * 500 + b"%d" % n, later(n)) for n in range(2))
+    path = tmp_path / whole.file
+    path.write_bytes(path.read_bytes()[: cut.offset + 100])
+    with EvidenceWriter(tmp_path, 1, "walk-1", "duewatch/test") as writer:
+        again = keep(writer, "http://a.example/1", b"again", later(2))
+    assert path.stat().st_size == cut.offset
+    assert [load(tmp_path, ref)[1][-1:] for ref in (whole, again)] == [b"0", b"n"]
+    for file in (whole.file, again.file):
+        assert warcio(tmp_path / file).returncode == 0
+
+
+def test_a_file_that_another_child_is_writing_is_left_alone(tmp_path, later):
+    with EvidenceWriter(tmp_path, 1, "walk-1", "duewatch/test") as writer:
+        keep(writer, "http://a.example/0", PAGE, later(0))
+        path = tmp_path / "1" / "walk-1.warc.gz"
+        with path.open("ab") as torn:  # as if it were in the middle of a record
+            torn.write(b"\x1f\x8b\x08half a record")
+        size = path.stat().st_size
+        assert mend(path) == 0
+        assert path.stat().st_size == size
+    assert mend(path) == size - path.stat().st_size > 0
+    assert mend(path) == 0

@@ -232,7 +232,7 @@ def test_a_killed_child_is_reported_and_the_run_goes_on_where_it_stopped(
     run = open_run(settings, unit.id)
 
     def kill() -> None:
-        wait_for(site, 24)
+        wait_for(site, 30)
         os.kill(child_of(settings.data_dir / "runs" / str(run.id) / "walk-1.json"), signal.SIGKILL)
 
     killer = threading.Thread(target=kill)

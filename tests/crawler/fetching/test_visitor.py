@@ -67,8 +67,8 @@ def test_a_private_address_is_not_asked_even_when_a_page_leads_there(visits, sit
 def test_an_answer_that_breaks_off_or_never_comes_is_a_failure(visits, site):
     reset = site.put("/reset", raw=b"")
     short = site.put("/short", raw=b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nContent-Type: text/html\r\n\r\n<html>")
-    slow = site.put("/slow", "late", delay=1.0)
-    found, _ = visits(reset, short, slow, timeout_seconds=0.4, obey_robots=False)
+    slow = site.put("/slow", "late", delay=5.0)
+    found, _ = visits(reset, short, slow, timeout_seconds=1.5, obey_robots=False)
     assert [visit.sighting.kind for visit in found] == ["failed"] * 3
     assert found[0].sighting.note == "reset"
     assert found[1].sighting.note in ("broken-answer", "reset")
