@@ -252,7 +252,7 @@ def _belong_together(home: Spot, first: Block, second: Block, bones: Skeleton) -
         return False
     if abs(first.dated - second.dated) > 0.6 or abs(first.documents - second.documents) > 0.6:
         return False
-    if (first.home.chrome, first.home.side) != (second.home.chrome, second.home.side):
+    if (first.home.chrome, first.home.side, first.home.aside) != (second.home.chrome, second.home.side, second.home.aside):
         return False
     return not _heading_between(first, second, bones)
 

@@ -1,11 +1,12 @@
 """Which of a page's blocks is the column's own list."""
 
 import math
+from urllib.parse import urlsplit
 
 from crawler.lists.blocks import MORE, Block, common
 from crawler.lists.hrefs import is_folder
 from crawler.lists.rows import Row
-from crawler.lists.spots import Spot, fold
+from crawler.lists.spots import Skeleton, Spot, fold
 
 MIN_SCORE = 6.0
 """Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
@@ -13,6 +14,9 @@ MIN_SCORE = 6.0
 
 MAX_BESIDE = 4
 """Links beside the rows of a preview: its heading, the "more" link, a tab or two."""
+
+ASIDE_COST = 9
+"""What standing in an ``<aside>`` costs a block without page links of its own: more than a good list of side news gains."""
 
 _FRAME_COST = {(False, False): 0, (False, True): 0, (True, False): 5, (True, True): 2}
 """What standing in an element named like a header or menu costs a block, undated and dated."""
@@ -42,23 +46,48 @@ def _score(block: Block, column: str, folder: str, pager: Spot | None, place: Sp
     score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
     score += 1 if block.documents == 1 and len(rows) > 2 else 0
     score -= _FRAME_COST[home.chrome, block.dated >= 0.5] + (3 if home.side else 0)
-    if pager is not None:
-        score += _paged_by(block, pager)
-    elif place is not None and place.depth > 1 and home.within(place):
-        score += 2
-    score -= _teaser(block)
-    score += 1.5 * sum(1 for row in rows if _is_near(row.anchor.href, folder)) / len(rows)
+    paged = _paged_by(block, pager) if pager is not None else 0
+    if pager is None and place is not None and place.depth > 1 and home.within(place):
+        paged = 2
+    score += paged - _teaser(block) + 1.5 * nearness(block, folder)
+    if home.aside and not paged:
+        score -= ASIDE_COST
     if column and _headed(block, column):
         score += 2
     return score
 
 
+def nearness(block: Block, folder: str) -> float:
+    """Share of the rows that lie at or below the folder of the page, as the documents of the column itself mostly do."""
+    return sum(1 for row in block.rows if _is_near(row.anchor.href.strip(), folder)) / len(block.rows)
+
+
 def _is_near(href: str, folder: str) -> bool:
-    """Whether a document lies at or below the folder of the page, as those of the column itself mostly do."""
-    bare = href.strip()
-    if bare.startswith(("http://", "https://", "//", "/")):
-        return bool(folder) and (bare.startswith(folder) or bare.partition("://")[2].startswith(folder.partition("://")[2]))
-    return not bare.startswith("../")
+    if href.startswith(("http://", "https://", "//")):
+        return href.partition("//")[2].startswith(folder.partition("//")[2])
+    if href.startswith("/"):
+        return href.startswith(urlsplit(folder).path)
+    return not href.startswith("../")
+
+
+def is_of_another_column(block: Block, bones: Skeleton, *, column: str, folder: str) -> bool:
+    """Whether a block stands under a heading of its own that is not the column's, and leads nowhere near the column.
+
+    Where the column's own rows cannot be seen (a script draws them) such a block is all there is, and taking it for the list
+    would put another column's documents in its place.
+    """
+    if not column or nearness(block, folder) > 0:
+        return False
+    first = block.rows[0].anchor.order
+    for before, node in reversed(bones.headings):
+        if before > first:
+            continue
+        spot = bones.around(node)
+        if spot is None or not block.home.within(spot) or spot.within(block.rows[0].spot):
+            return False
+        text = fold(node.text())
+        return bool(text) and column not in text and text not in column
+    return False
 
 
 def _paged_by(block: Block, pager: Spot) -> float:

@@ -83,7 +83,7 @@ def _rows(bones: Skeleton, page: Page, paging: Paging, layout: Layout | None, en
         return []
     if endpoint is not None and endpoint.node is not None and not paging.found:
         place = bones.around(endpoint.node)
-        if best.home.side or place is None or not best.home.within(place):
+        if best.home.side or best.home.aside or place is None or not best.home.within(place):
             return []  # the script puts its rows elsewhere: these are a side block's
     return ranking.clean(best)
 
@@ -100,9 +100,8 @@ def _guess(paging: Paging, layout: Layout | None) -> str | None:
 
 def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
     place = bones.around(paging.node) if paging.node is not None else None
-    ranked = ranking.rank(
-        blocks.blocks(bones), column=column_name(page), folder=page.base.rsplit("/", 1)[0] + "/", pager=paging.spot, place=place
-    )
+    column, folder = column_name(page), page.base.rsplit("/", 1)[0] + "/"
+    ranked = ranking.rank(blocks.blocks(bones), column=column, folder=folder, pager=paging.spot, place=place)
     if not ranked:
         return None
     best = ranked[0]
@@ -112,6 +111,8 @@ def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
     if not paging.found and len(rivals) >= HOME_BLOCKS:
         # The top page of a tree shows the newest of many columns; the longest of them, else the first, stands for the page.
         return max((best, *rivals), key=lambda block: (len(block.rows), -block.rows[0].anchor.order))
+    if not paging.found and ranking.is_of_another_column(best, bones, column=column, folder=folder):
+        return None
     return best
 
 

@@ -56,7 +56,8 @@ class Spot:
     kids: list["Spot"] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)  # all of them below, in page order
     chrome: bool = False  # in a header, footer, menu or breadcrumb
-    side: bool = False  # in a side block or popup
+    side: bool = False  # in an element named like a side block or popup
+    aside: bool = False  # in an <aside>, which says of itself that it is beside the matter
     hidden: bool = False  # switched off by its own style
 
     def within(self, other: "Spot") -> bool:
@@ -109,12 +110,14 @@ def _made(node: LexborNode, parent: Spot | None) -> Spot:
     words = words_of(css, name) if css or name else _NO_WORDS
     spot = Spot(node, tag, parent, parent.depth + 1 if parent else 0, words)
     spot.chrome = tag in _CHROME_TAGS or bool(words & _CHROME_WORDS)
-    spot.side = tag == "aside" or bool(words & _SIDE_WORDS)
+    spot.aside = tag == "aside"
+    spot.side = bool(words & _SIDE_WORDS)
     style = attributes.get("style")
     spot.hidden = bool(style and _HIDDEN.search(style))
     if parent:
         spot.chrome |= parent.chrome
         spot.side |= parent.side
+        spot.aside |= parent.aside
         spot.hidden |= parent.hidden
         parent.kids.append(spot)
     return spot
@@ -126,7 +129,7 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
     if top is None:
         return None
     root = _made(top, None)
-    root.chrome = root.side = root.hidden = False
+    root.chrome = root.side = root.aside = root.hidden = False
     known: dict[int, Spot] = {top.mem_id: root}
     spots, anchors, headings = [root], list[Anchor](), list[tuple[int, LexborNode]]()
     for node in tree.css("a[href],h1,h2,h3,h4,h5,h6")[:MAX_ANCHORS]:
