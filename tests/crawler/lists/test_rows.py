@@ -242,3 +242,31 @@ def test_a_page_without_links_is_no_list(portal):
     from crawler.page import Page
 
     assert read_list(Page.from_bytes("<p>你好</p>".encode(), portal.address)) is None
+
+
+NEWS = (
+    '<aside><h3>最新信息</h3><ul><li><a href="/tzgg/202606/t20260601_1.html">鼓岭区财政局关于资金兑付集中服务的公告</a>'
+    '<em>2026-06-01</em></li><li><a href="/tzgg/202606/t20260602_2.html">鼓岭区财政局关于采购监督集中服务的公告</a>'
+    "<em>2026-06-02</em></li></ul></aside>"
+)
+
+
+def test_one_row_of_the_column_wins_over_the_news_beside_it(portal):
+    own = '<h2>政府信息公开指南</h2><ul><li><a href="./t20260504_1.html">鼓岭区政府信息公开指南</a><i>2026-05-04</i></li></ul>'
+    call = '<script>createPageHTML(1, 0, "index", "html");</script>'
+    reading = portal.read(f"<main><div>{own}{call}</div>{NEWS}</main>", side=False, name="政府信息公开指南")
+    assert [entry.title for entry in reading.entries] == ["鼓岭区政府信息公开指南"]
+
+
+@pytest.mark.parametrize("news", [NEWS, NEWS.replace("aside", "div")], ids=["an aside", "a plain box"])
+def test_news_beside_rows_that_cannot_be_seen_are_not_the_list(portal, news):
+    hidden = '<div><x-board data-pack="U40nFfBDOEjBVRG9"></x-board><script>board.unpack();</script></div>'
+    assert portal.read(f"<main>{hidden}{news}</main>", side=False) is None
+
+
+def test_the_top_page_of_a_tree_is_stood_for_by_its_longest_list(portal):
+    blocks = "".join(
+        f"<div><h3>{name}</h3><ul>{portal.rows(ROW, count)}</ul></div>".replace("202606/t", f"{name}/t")
+        for name, count in (("公示公告", 6), ("最新文件", 7), ("人事任免", 6), ("统计信息", 6))
+    )
+    assert len(portal.read(blocks, side=False, name="政务公开").entries) == 7
