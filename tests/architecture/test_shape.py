@@ -17,6 +17,11 @@ CLOCK_READERS = {  # who may ask what time it is, and why
     "crawler": "a sighting carries the moment it was made",
     "schedules": "a schedule is about the present",
 }
+GIVE_CHILDREN_THEIR_ENVIRONMENT = {  # not to read settings, but to hand a child what it needs, or to be that child
+    "crawler/children.py",
+    "crawler/child.py",
+    "crawler/files/text.py",
+}
 
 
 def name_of(path):
