@@ -70,6 +70,7 @@ class Shelf:
         self._columns = view.columns
         self._names = {column.column.id: normalised(column.column.name) for column in view.columns}
         self._items = {column.column.id: _items_of(column) for column in view.columns}
+        self._titles: str | None = None  # all normalised titles in one text, made when first asked for
 
     def columns(self, wanted: LooksFor, kinds: Sequence[ColumnKind] = ()) -> tuple[ColumnView, ...]:
         """Where the thing should stand: columns of the wanted names or kinds; all columns when neither is given.
@@ -93,6 +94,13 @@ class Shelf:
         """Columns whose names hold a wanted one: good enough to find a thing in, not to miss it from."""
         names = [normalised(name) for name in wanted.columns]
         return tuple(column for column in self._columns if any(name in self._names[column.column.id] for name in names))
+
+    def may_hold(self, wanted: "Wanted") -> bool:
+        """Whether the wanted words occur in any titles at all, so that looking through them is worth while."""
+        if self._titles is None:
+            found = (item for items in self._items.values() for item in items)
+            self._titles = "\n".join(f"{item.key}\n{normalised(item.row_title)}" for item in found)
+        return wanted.may_stand_in(self._titles)
 
     def items(self, columns: Iterable[ColumnView] | None = None) -> list[Item]:
         """Everything in some columns, or in all, each address once."""
@@ -132,6 +140,10 @@ class Wanted:
         if any(word in key for word in self._exclude):
             return False
         return self._year is None or names_year(title, self._year)
+
+    def may_stand_in(self, titles: str) -> bool:
+        """Whether all words of an alternative occur somewhere in a text of many titles."""
+        return self.any_title or any(all(word in titles for word in words) for words in self._alternatives)
 
     def names_its_year(self, item: Item) -> bool:
         """Whether the title names the wanted year, if one is wanted."""

@@ -1,5 +1,6 @@
 """Recognises a repost among a unit's documents: by document number, then by title, then by its text; never by its address."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -31,6 +32,7 @@ class Finder:
         self._items = shelf.items()
         self._by_number: dict[str, list[Item]] = {}
         self._by_title: dict[str, list[Item]] = {}
+        self._by_hash: dict[int, list[int]] | None = None  # made when a text is first asked for
         for item in self._items:
             number = number_of(item.record) if item.record else None
             if number:
@@ -52,10 +54,20 @@ class Finder:
             if holding:
                 return Recognised(_first(holding), "by-title", sure=True)
         if len(duty.text_sketch) >= TEXT_TO_COMPARE:
-            same = [item for item in self._items if item.record and _carries(item.record.text_sketch, duty.text_sketch)]
+            same = self._carrying(duty.text_sketch)
             if same:
                 return Recognised(_first(same), "by-text", sure=True)
         return None
+
+    def _carrying(self, source: frozenset[int]) -> list[Item]:
+        """The documents that carry enough of a text, found by the hashes they share with it."""
+        if self._by_hash is None:
+            self._by_hash = defaultdict(list)
+            for n, item in enumerate(self._items):
+                for value in item.record.text_sketch if item.record else ():
+                    self._by_hash[value].append(n)
+        shared = Counter(n for value in source for n in self._by_hash.get(value, ()))
+        return [self._items[n] for n in sorted(shared) if shared[n] >= SAME_TEXT * len(source)]
 
     def nearest(self, items: Sequence[Item], duty: RepostDuty) -> list[tuple[Item, float]]:
         """The titles that come nearest to the notice's, with their likeness in per cent."""
@@ -78,7 +90,3 @@ class Finder:
 
 def _first(items: Sequence[Item]) -> Item:
     return min(items, key=lambda item: (item.date or "9999", item.url))
-
-
-def _carries(sketch: frozenset[int], source: frozenset[int]) -> bool:
-    return len(sketch & source) >= SAME_TEXT * len(source)

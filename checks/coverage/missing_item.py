@@ -115,7 +115,7 @@ def _of_item(duty: AppliedDuty, view: UnitView, shelf: Shelf, deadline: Deadline
 
     here = shelf.items(columns)
     found = next((item for item in here if fits(item)), None)
-    if found is None and not wanted.any_title:
+    if found is None and not wanted.any_title and shelf.may_hold(wanted):
         found = next((item for item in shelf.items() if fits(item)), None)
     if found is not None:
         return _met(duty, view, found, columns, facts)

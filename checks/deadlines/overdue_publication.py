@@ -112,7 +112,7 @@ def _against_named_day(obligation: Obligation, view: UnitView, shelf: Shelf) -> 
         return [item for item in items if wanted.fits(item) and belongs_to_cycle(item, obligation, deadline)]
 
     items = fitting(shelf.items(shelf.columns(obligation.looks_for)))
-    if not items and not wanted.any_title:
+    if not items and not wanted.any_title and shelf.may_hold(wanted):
         items = fitting(shelf.items())
     if items:
         yield _first_publication(items, obligation, deadline)

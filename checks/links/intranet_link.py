@@ -54,9 +54,12 @@ def intranet_link(view: UnitView) -> Iterable[Ruling]:
     of = duty_naming("intranet-link", view)
     own = {host_of(column.column.url) for column in view.columns if column.column.url}
     own |= {host.partition(":")[0] for host in view.unit.hosts}
+    internal: dict[str, bool] = dict.fromkeys(own, False)
     for link in view.links:
         host = host_of(link.url)
-        if not host or host in own or not link.occurrences or not _is_internal(host):
+        if host not in internal:
+            internal[host] = _is_internal(host)
+        if not internal[host] or not link.occurrences:
             continue
         place = min(link.occurrences, key=lambda one: (one.in_template, one.page_url, one.text))
         facts: dict[str, Fact] = {
