@@ -1,17 +1,15 @@
 """Brings the words of a limit into one writing: widths, traditional forms, numerals, stray blanks."""
 
 import re
-import unicodedata
 from typing import Final
+
+from duewatch.catalog.copied_text import simplified
 
 MAX_CELL: Final = 2000
 """Characters of a cell that are read; published cells have at most a few hundred."""
 
-_TRADITIONAL: Final = str.maketrans(
-    "個內變開時動態長過後產會議應從規另關聯發佈布結審調當實進製獲訊決處罰複準",
-    "个内变开时动态长过后产会议应从规另关联发布布结审调当实进制获讯决处罚复准",
-)
 _CIRCLED: Final = {chr(0x2460 + n): f";{n + 1}." for n in range(20)}
+_LINE_OF_ITS_OWN: Final = re.compile(r"[\r\n]+(?=\s*(?:\d{1,2}[.、]|\(|[一二三四五六七八九十]{1,2}、|同上))|(?<=[;。])[\r\n]+")
 _DIGITS: Final = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NUMERAL: Final = re.compile(
     r"[〇零一二两三四五六七八九十百廿]+"
@@ -30,8 +28,8 @@ def normalise(text: str) -> str:
     text = text[:MAX_CELL]
     for circled, marker in _CIRCLED.items():
         text = text.replace(circled, marker)
-    text = unicodedata.normalize("NFKC", text).translate(_TRADITIONAL)
-    text = re.sub(r"[\s\u200b\u200c\u200d\ufeff\u00ad]+", "", re.sub(r"[\r\n]+", ";", text.strip()))
+    text = _LINE_OF_ITS_OWN.sub(";", simplified(text).strip())
+    text = re.sub(r"[\s\u200b\u200c\u200d\ufeff\u00ad]+", "", text)  # a cell is broken anywhere: 自信息形⏎成或者变⏎更之日起
     text = text.replace("工作曰", "工作日").replace("工作天", "工作日").replace("。", ";").replace("钟头", "小时")
     text = text.replace("个星期", "周").replace("星期", "周").replace("个周", "周")
     text = _QUARTER.sub(lambda found: f"第{number_of(found[1] or found[2]) or found[1] or found[2]}季度", text)

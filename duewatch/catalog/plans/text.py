@@ -1,22 +1,19 @@
 """A plan as paragraphs with their clause numbers, whatever file it came in and whatever noise a copy left in it."""
 
 import re
-import unicodedata
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
+from duewatch.catalog.copied_text import simplified
 from duewatch.errors import CatalogError
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 MOST_PARAGRAPHS: Final = 20_000
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_READING: Final = re.compile(r"[((][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[))]")  # 结(jié): readings inserted into copies
-_TRADITIONAL: Final = re.compile("[們個開關應實務會議進過時與發對處]")
 _HEADS: Final = (
     re.compile(r"^([一二三四五六七八九十]{1,3}、)"),
     re.compile(r"^(\([一二三四五六七八九十]{1,3}\))"),
@@ -47,14 +44,7 @@ def paragraphs_of(path: Path) -> tuple[Paragraph, ...]:
 
 def clean(line: str) -> str:
     """One line in half width and simplified characters, without blanks and inserted readings."""
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", _READING.sub("", unicodedata.normalize("NFKC", line))))
-    if _TRADITIONAL.search(text):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the library leaves its dictionary file to the garbage collector
-            import zhconv
-
-            text = str(zhconv.convert(text, "zh-cn"))
-    return text
+    return re.sub(r"\s+", "", simplified(line))
 
 
 def _lines(raw: bytes) -> Iterator[str]:

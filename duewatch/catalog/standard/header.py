@@ -1,11 +1,11 @@
 """Finds the header of a standard catalogue's grid and says which column holds which element."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from duewatch.catalog.copied_text import simplified
 from duewatch.catalog.standard.grids import Grid
 
 _DEEPEST: Final = 12
@@ -43,11 +43,11 @@ _HEADS: Final = (
     (Element.THIRD, r"三级|四级"),
     (Element.SECOND, r"二级|事项名称|具体事项"),
     (Element.FIRST, r"一级|公开事项|事项"),
-    (Element.CONTENT, r"公开内容|内容要素|要素"),
+    (Element.CONTENT, r"公开内容|要素|内容标准|^内容"),
     (Element.BASIS, r"依据"),
     (Element.LIMIT, r"时限|期限|公开时间"),
     (Element.BODY, r"主体|责任单位|责任部门"),
-    (Element.CHANNEL, r"渠道|载体"),
+    (Element.CHANNEL, r"渠道|载体|公开形式"),
     (Element.NUMBER, r"序号|^编号$"),
 )
 
@@ -87,4 +87,4 @@ def _is_second_row(heads: list[str], below: list[str]) -> bool:
 
 
 def _plain(cell: str) -> str:
-    return re.sub(r"[\s()]+", "", unicodedata.normalize("NFKC", cell))
+    return re.sub(r"[\s()]+", "", simplified(cell))

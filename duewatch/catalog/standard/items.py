@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from duewatch.catalog.copied_text import simplified
+from duewatch.catalog.limit_shapes import SAME_AS_ABOVE
 from duewatch.catalog.limit_text import parse_limit
 from duewatch.catalog.standard.grids import Grid
 from duewatch.catalog.standard.header import Element, Header, find_header
 from duewatch.catalog.standard.marks import is_on_the_web, is_ticked
 from duewatch.domain.limits import Clause, Limit
 
-SAME: Final = re.compile(r"^(?:同上|同前|〃|″)$")
 _WAYS: Final = (Element.PROACTIVE, Element.ON_APPLICATION)
 _OBJECTS: Final = (Element.ALL, Element.SOME)
 _LEVELS: Final = (Element.COUNTY, Element.TOWN)
@@ -57,7 +58,7 @@ def items_of(grid: Grid) -> tuple[tuple[Item, ...], tuple[Gap, ...]]:
     items: list[Item] = []
     above: dict[Element, str] = {}
     for at, row in enumerate(grid.rows[header.first_row :], header.first_row + 1):
-        cells = {element: row[column].strip() for element, column in header.columns.items()}
+        cells = {element: simplified(row[column]).strip() for element, column in header.columns.items()}
         if _says_nothing(cells) or _repeats_header(grid, header, row):
             continue
         cells = dict(_resolved(cells, above, grid, at, gaps))
@@ -88,7 +89,7 @@ def _resolved(
     cells: dict[Element, str], above: dict[Element, str], grid: Grid, at: int, gaps: list[Gap]
 ) -> Iterator[tuple[Element, str]]:
     for element, text in cells.items():
-        if not SAME.match(text):
+        if not SAME_AS_ABOVE.match(text):
             yield element, text
         elif above.get(element):
             yield element, above[element]
@@ -112,12 +113,17 @@ def _item(field: str, at: int, cells: dict[Element, str], header: Header) -> Ite
         basis=_one_line(cells.get(Element.BASIS, "")),
         limit=parse_limit(cells.get(Element.LIMIT, "")),
         body=_one_line(cells.get(Element.BODY, "")),
-        proactive=is_ticked(cells.get(Element.PROACTIVE, "")),
+        proactive=is_ticked(cells.get(Element.PROACTIVE, "")) or _asks_for_no_way(cells),
         on_application=is_ticked(cells.get(Element.ON_APPLICATION, "")),
         web=is_on_the_web(cells.get(Element.CHANNEL, "")) if Element.CHANNEL in header.columns else None,
         county=county,
         town=town,
     )
+
+
+def _asks_for_no_way(cells: dict[Element, str]) -> bool:
+    """A form without columns for 公开方式 lists what is published proactively, unless a cell says otherwise."""
+    return not any(way in cells for way in _WAYS) and not any("依申请" in text for text in cells.values())
 
 
 def _gaps_in(item: Item, cells: dict[Element, str], header: Header, grid: Grid) -> Iterator[Gap]:
