@@ -66,7 +66,7 @@ def demo(
 
     language = _language(lang)
     require_writable(json_file)
-    chosen = _day(day)
+    chosen = _day_to_audit(folder, _day(day), night)
     _, console = translator("cli", language), Console(soft_wrap=True)
     if night == 1 and not (folder / "duewatch.db").exists():
         with (
@@ -115,12 +115,9 @@ def serve(folder: Folder = DEFAULT_FOLDER, night: Night = 1, day: Day = None) ->
 
 
 def _audited(demo: "Demo", units: tuple[str, ...], store: "Store") -> "RunResult":
-    """One audit of some units. Raises :class:`UsageError` when the demo's day lies ahead of the clock."""
+    """One audit of some units."""
     from duewatch.audit import run_audit
 
-    if datetime.now(CHINA) < demo.as_of:
-        complaint = "pages would be seen before they are due, and nothing could ever be late"
-        raise UsageError("auditing the demo", f"{demo.as_of:%Y-%m-%d %H:%M}", "choose an earlier --date", [complaint])
     order = Order(OrderKind.NIGHTLY if units == demo.units else OrderKind.AD_HOC, units)
     with live_progress() as on_progress:
         return run_audit(order, _tools(demo, store, on_progress), demo.as_of)
@@ -132,6 +129,25 @@ def _tools(demo: "Demo", store: "Store", on_progress: "Callable[[Progress], None
     catalog = load_catalog(demo.settings)
     tools = AuditTools(demo.settings, catalog, store, lambda: datetime.now(CHINA), demo.settings.report.language)
     return replace(tools, on_progress=on_progress) if on_progress else tools
+
+
+def _day_to_audit(folder: Path, asked: date | None, night: int) -> date:
+    """The day of the demo: the one asked for, that of the folder, or the usual one. Found out before anything is written.
+
+    Raises:
+        UsageError: there is no such night, or it lies ahead of the clock.
+    """
+    from duewatch.demo.moments import check_night, default_day, moments_of
+    from duewatch.demo.opening import kept_in
+
+    now = datetime.now(CHINA)
+    kept = kept_in(folder)
+    day = asked or (kept[0] if kept else default_day(now.date()))
+    as_of = moments_of(day).as_of(check_night(night))
+    if now < as_of:
+        complaint = "pages would be seen before they are due, and nothing could ever be late"
+        raise UsageError("auditing the demo", f"{as_of:%Y-%m-%d %H:%M}", "choose an earlier --date", [complaint])
+    return day
 
 
 def _language(asked: str | None) -> str:

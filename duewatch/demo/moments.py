@@ -87,6 +87,14 @@ def moments_of(day: date) -> Moments:
     return Moments(day)
 
 
+def default_day(today: date) -> date:
+    """The demo's usual day; on a clock that has not come so far, the same day of an earlier year."""
+    day = DEFAULT_DAY
+    while day + timedelta(days=LAST_NIGHT) > today:
+        day = day.replace(year=day.year - 1)
+    return day
+
+
 def check_night(night: int) -> int:
     """The night itself. Raises :class:`UsageError` when the demo has no such night."""
     if not 1 <= night <= LAST_NIGHT:

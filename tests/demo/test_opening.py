@@ -11,6 +11,7 @@ import pytest
 from duewatch.catalog import load
 from duewatch.demo.answers import planted
 from duewatch.demo.config import demo_settings
+from duewatch.demo.moments import LAST_NIGHT, default_day, moments_of
 from duewatch.demo.opening import EVE, KEPT, open_demo
 from duewatch.demo.portal import Portal
 from duewatch.demo.shapes import Host
@@ -131,3 +132,17 @@ def test_what_is_kept_is_small_and_readable(tmp_path):
 def test_two_portals_never_share_a_port():
     with Portal() as one, Portal() as other:
         assert not set(one.ports.values()) & set(other.ports.values())
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 11, 21), date(2026, 6, 15)),
+        (date(2026, 6, 24), date(2026, 6, 15)),
+        (date(2026, 6, 20), date(2025, 6, 15)),
+        (date(2025, 12, 31), date(2025, 6, 15)),
+    ],
+)
+def test_the_usual_day_never_lies_ahead_of_the_clock(today, expected):
+    assert default_day(today) == expected
+    assert moments_of(expected).as_of(LAST_NIGHT).date() <= today
