@@ -42,20 +42,20 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     for mark, encoding in MARKS:
         if body.startswith(mark):
             return _finish(body[len(mark) :], encoding, warnings)
-    declared = _declared(body, content_type)
+    named, declared = _declared(body, content_type)
     if (text := _utf8(body)) is not None:
         if declared and declared not in ("utf-8", "utf8") and not body.isascii():
-            warnings.append(f"declares {declared}, is utf-8")
+            warnings.append(f"declares {named}, is utf-8")
         return Decoded(text, "utf-8", tuple(warnings))
     candidates = [name for name in (declared, "utf-8", "gb18030", "big5hkscs") if name]
     best = min(dict.fromkeys(candidates), key=lambda name: _holes(body, name))
     if declared and best != declared:
-        warnings.append(f"declares {declared}, is {best}")
+        warnings.append(f"declares {named}, is {best}")
     return _finish(body, best, warnings)
 
 
-def _declared(body: bytes, content_type: str | None) -> str | None:
-    """The encoding named by the header or the first meta tag, as Python knows it; the server's default counts as silence."""
+def _declared(body: bytes, content_type: str | None) -> tuple[str, str | None]:
+    """The name in the header or the first meta tag, and the encoding it stands for; a server's default counts as silence."""
     header = HEADER_CHARSET.search(content_type or "")
     meta = META_CHARSET.search(body[:4096])
     for name in (header.group(1) if header else None, meta.group(1).decode("ascii", "ignore") if meta else None):
@@ -68,8 +68,8 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
             continue
         if encoding.startswith("utf-16"):
             continue  # a page whose declaration could be read as ASCII is not UTF-16
-        return encoding
-    return None
+        return name.lower(), encoding
+    return "", None
 
 
 def _utf8(body: bytes) -> str | None:

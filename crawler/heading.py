@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.fields.title import RULE
+from crawler.labels import spots, whole_label
 from crawler.lines import Line
 from crawler.normal import compare, squeeze
 from crawler.page import Page
@@ -17,6 +18,8 @@ UNDER_TITLE = re.compile(
 SEPARATORS = re.compile(r"\s*[-_—–|｜·]{1,3}\s*")
 
 
+SURE = 1.5
+"""From here on a line is believed to be the heading."""
 DOCUMENT_WORDS = ("关于", "通知", "公告", "成立", "设立")
 
 
@@ -31,9 +34,13 @@ def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
     parts = sorted(
         (part for part in SEPARATORS.split(page.title or "") if 4 <= len(part) < len(document)), key=len, reverse=True
     )
-    shown = _shown(lines, [declared, document, *parts[:4]])
-    if shown:
+    names = [declared, document, *parts[:4]]
+    if shown := _confirmed(lines, names):
         found.append(RULE.reading(shown, Where.HEADING))
+    else:
+        guessed, where = _likeliest(lines, compare(document or declared))
+        if guessed:
+            found.append(RULE.reading(guessed, where))
     if declared:
         found.append(RULE.reading(declared, Where.META))
     if not found and (last := document or squeeze(page.title or "")):
@@ -64,8 +71,8 @@ def _is_site(part: str) -> bool:
     return bool(re.search(r"(?:政府|网|网站|门户|委员会|局|厅|部|办公室|平台|专栏|中心)$", part)) and len(part) <= 30
 
 
-def _shown(lines: Sequence[Line], names: Sequence[str]) -> str:
-    """The line that shows the title: the one that equals what is declared, else the heading element that fits it best."""
+def _confirmed(lines: Sequence[Line], names: Sequence[str]) -> str:
+    """The line that shows a title the page declares: in its meta tags, in its ``<title>`` or a part of that."""
     for wanted in names:
         if len(wanted) < 2 or _is_site(wanted):
             continue
@@ -80,22 +87,36 @@ def _shown(lines: Sequence[Line], names: Sequence[str]) -> str:
         joined = _over_lines(lines, wanted, goal)
         if joined:
             return joined
-    best, best_score = "", 0.0
-    goal = compare(names[1] or names[0])
+    return ""
+
+
+def _likeliest(lines: Sequence[Line], goal: str) -> tuple[str, Where]:
+    """The line that looks most like a heading, and HEADING if its element says so, LINE if only its place does."""
+    best, best_score, best_where = "", 0.0, Where.HEADING
     for at, line in enumerate(lines):
         text = line.text
         if not 4 <= len(text) <= 300 or line.links * 2 >= len(text):
             continue
-        score = _heading_score(line)
-        if len(text) >= 8 and any(len(near.text) <= 160 and UNDER_TITLE.search(near.text) for near in lines[at + 1 : at + 4]):
-            score += 1.0
+        marked = _heading_score(line)
+        score = marked + _above_source_line(lines, at)
         if goal:
             core = line.core
             if core in goal or goal in core:
                 score += 3 * min(len(core), len(goal)) / max(len(core), len(goal))
         if score > best_score:
-            best, best_score = text, score
-    return best if best_score >= 1.5 else ""
+            best, best_score, best_where = text, score, Where.HEADING if marked else Where.LINE
+    return (best, best_where) if best_score >= SURE else ("", Where.HEADING)
+
+
+def _above_source_line(lines: Sequence[Line], at: int) -> float:
+    """How much speaks for a line that the line of date and source follows it: the nearer, the more."""
+    text = lines[at].text
+    if len(text) < 8 or UNDER_TITLE.search(text) or spots(text, 1) or (at and whole_label(lines[at - 1].text)):
+        return 0.0
+    for distance, near in enumerate(lines[at + 1 : at + 4]):
+        if len(near.text) <= 160 and UNDER_TITLE.search(near.text):
+            return SURE - 0.3 * distance
+    return 0.0
 
 
 def _rank(line: Line) -> int:

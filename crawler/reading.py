@@ -61,6 +61,11 @@ def read_page(
             return _result(page, PageKind.COLUMNS, genuineness, layout, disclosure=disclosure)
     if evidence >= 3 and expect is not Role.LIST:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
+    dated = listing is not None and any(entry.date for entry in listing.entries)
+    if not dated and genuine.apologises(line.text for line in lines if not line.links):  # in the site's full template
+        return _not_the_page(page, body, Genuineness(SightingKind.NOT_GENUINE, "soft-404"), layout)
+    if listing is not None and evidence >= 2 and _strength(listing) < 2 and record.understood:
+        return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if listing is not None and listing.understood and (listing.entries or listing.endpoint or evidence <= 0):
         disclosure = read_disclosure(page)
         # A column's page may carry the whole disclosure menu and be blank: asked for as a list, it is a list.
@@ -69,8 +74,6 @@ def read_page(
         return _result(page, kind, genuineness, layout, listing=listing, disclosure=disclosure)
     if evidence >= 1 or (expect is Role.DOCUMENT and record.understood and len(record.body_text) >= 20):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
-    if genuine.apologises(line.text for line in lines):  # a site's full template around "the page does not exist"
-        return _not_the_page(page, body, Genuineness(SightingKind.NOT_GENUINE, "soft-404"), layout)
     disclosure = read_disclosure(page)
     kind = PageKind.COLUMNS if len(disclosure) >= 2 else PageKind.OTHER
     return _result(page, kind, genuineness, layout, disclosure=disclosure)
@@ -161,6 +164,9 @@ def _document_evidence(page: Page, record: RecordReading) -> int:
         score += 2
     if Where.LINE in places:
         score += 1
+    signed = record.fields.get(FieldName.WRITTEN_DATE)
+    if signed and signed.best.where is Where.BODY:
+        score += 1
     if DOCUMENT_ADDRESS.search(page.url):
         score += 2
     if len(text) >= ARTICLE_TEXT:
@@ -172,6 +178,14 @@ def _document_evidence(page: Page, record: RecordReading) -> int:
     if not text and not record.attachments and record.body_kind in ("unknown", "empty"):
         score -= 2
     return score if record.title else min(score, 0)
+
+
+def _strength(listing: ListReading) -> int:
+    """How surely rows are a column's list and not a menu beside a document."""
+    rows = len(listing.entries)
+    dated = sum(entry.date is not None for entry in listing.entries)
+    goes_on = bool(listing.next_page or listing.total or listing.page_count or listing.endpoint)
+    return 2 * goes_on + 2 * (rows > 0 and 2 * dated >= rows) + (rows >= 10)
 
 
 def _is_home(listing: ListReading, disclosure: dict[str, str], url: str) -> bool:

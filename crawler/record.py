@@ -234,7 +234,7 @@ def _ranked(readings: list[Reading]) -> FieldValue | None:
 def _title(found: Found) -> str | None:
     """As displayed: the heading, else the block, else what the head of the page declares."""
     readings = [reading for reading in found.get(FieldName.TITLE, ()) if reading.state is FieldState.PRESENT and reading.value]
-    for place in (Where.HEADING, Where.BLOCK, Where.META):
+    for place in (Where.HEADING, Where.BLOCK, Where.LINE, Where.META):
         for reading in readings:
             if reading.where is place:
                 return reading.value
