@@ -110,7 +110,7 @@ def _names(script: str, source: str, url: str) -> tuple[str, str] | None:
         return name, extension
     for call in _CALL.finditer(source):
         parts = [part.strip().strip("\"'") for part in call[1].split(",")]
-        if len(parts) >= 4 and parts[0].isdigit() and re.fullmatch(r"[\w-]+", parts[2]) and parts[3].isalnum():
+        if len(parts) >= 4 and re.fullmatch(r"[\w-]+", parts[2]) and re.fullmatch(r"s?html?|jsp|aspx", parts[3]):
             return parts[2], parts[3]
     last = urlsplit(url).path.rsplit("/", 1)[-1]
     match = re.fullmatch(r"([\w-]+?)(?:_\d{1,4})?\.(s?html?)", last)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from crawler.lists.blocks import MORE, Block, common
 from crawler.lists.hrefs import is_folder
-from crawler.lists.rows import Row
+from crawler.lists.rows import Row, uncut
 from crawler.lists.spots import Skeleton, Spot, fold
 
 MIN_SCORE = 6.0
@@ -136,7 +136,7 @@ def _headed(block: Block, column: str) -> bool:
 
 
 def clean(block: Block) -> list[Row]:
-    """The rows of the chosen block without strangers.
+    """The rows of the chosen block without strangers, their titles whole.
 
     A row that has neither the date nor the kind of address that nearly all others have is not a document of the column (an
     invitation to search pictures among the results, a link to the column above).
@@ -144,4 +144,4 @@ def clean(block: Block) -> list[Row]:
     rows = block.rows
     if len(rows) >= 4 and block.dated >= 0.75:
         rows = [row for row in rows if row.date.raw or row.document]
-    return rows
+    return uncut(rows)

@@ -1,7 +1,7 @@
 """One row of a list: its link, its title, its date."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
 
@@ -12,7 +12,7 @@ MAX_TITLE = 500
 """Characters kept of a title."""
 
 MIN_CUT = 14
-"""Characters from which a link's text that begins its title attribute is taken for a title cut short without dots."""
+"""Characters from which link texts that begin their title attributes may be titles cut short without dots."""
 
 MIN_FULL = 6
 """Characters from which a title attribute that is part of the link's text is taken for the title itself."""
@@ -114,11 +114,28 @@ def title_of(anchor: Anchor) -> str:
     full = _without_date(_LABELLED.sub("", anchor.title))
     stem = _CUT.sub("", text).rstrip()
     cut_short = stem != text and full.startswith(stem[:-1]) and len(full) >= len(stem)
-    cut_silently = len(text) >= MIN_CUT and len(full) > len(text) and full.startswith(text)
     overfull = len(full) >= MIN_FULL and full in text and len("".join(text.split())) > len("".join(full.split()))
-    if full and (not text or cut_short or cut_silently or overfull):
+    if full and (not text or cut_short or overfull):
         text = full
     return text[:MAX_TITLE]
+
+
+def uncut(rows: list[Row]) -> list[Row]:
+    """Rows with whole titles where the template cuts them to a number of characters without saying so.
+
+    Then the longest texts are of one length, and each begins its title attribute. A single text that begins its attribute is
+    left alone: attributes often add a number or a date to the title.
+    """
+    longest = max((len(row.anchor.text) for row in rows), default=0)
+    cut = [row for row in rows if len(row.anchor.text) >= max(longest - 1, MIN_CUT) and _goes_on(row)]
+    if len(cut) < 2:
+        return rows
+    return [replace(row, title=row.anchor.title[:MAX_TITLE]) if row in cut else row for row in rows]
+
+
+def _goes_on(row: Row) -> bool:
+    text, full = row.anchor.text, row.anchor.title
+    return len(full) > len(text) and full.startswith(text)
 
 
 def _without_date(text: str) -> str:

@@ -25,7 +25,7 @@ HREF = _names(
     "htmlurl weburl contenturl puburl post_url au path infopath filepath"
 )
 PUBLISHED = _names(
-    "docreltime docpubtime publishdate publishtime publish_time publish_date pubtime first_publish_time display_publish_time "
+    "docreltime docpubtime publishdate publishtime publish_time publish_date pubtime display_publish_time first_publish_time "
     "published releasetime release_time releasedate pubdate pub_date fbrq fbsj fbdate infodate showdate display_date time date "
     "apd pubtimestr publisheddate publicdate issuedate addtime createtime createdate create_time created_at crtime"
 )

@@ -270,3 +270,14 @@ def test_the_top_page_of_a_tree_is_stood_for_by_its_longest_list(portal):
         for name, count in (("公示公告", 6), ("最新文件", 7), ("人事任免", 6), ("统计信息", 6))
     )
     assert len(portal.read(blocks, side=False, name="政务公开").entries) == 7
+
+
+def test_an_attribute_that_adds_a_number_does_not_replace_the_title_displayed(portal):
+    rows = "".join(
+        f'<li><a href="./t2026060{n}_{n}.html" title="关于{"进一步" * n}加强市容环境管理工作的通知（鼓政〔2026〕{n}号）">'
+        f"关于{'进一步' * n}加强市容环境管理工作的通知</a><span>2026-06-0{n}</span></li>"
+        for n in range(1, 6)
+    )
+    assert [entry.title for entry in portal.read(f"<ul>{rows}</ul>").entries] == [
+        f"关于{'进一步' * n}加强市容环境管理工作的通知" for n in range(1, 6)
+    ]
