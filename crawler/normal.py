@@ -43,6 +43,6 @@ def compare(text: str) -> str:
 
 def doc_no(text: str) -> str:
     """The normal form of a 发文字号: 榕政办﹝2018﹞227 号 → 榕政办〔2018〕227号 (GB/T 9704-2012, 7.2.5)."""
-    joined = bare(half_width(text))
+    joined = bare(half_width(text)).replace("(", "（").replace(")", "）")
     joined = DOC_NO_YEAR.sub(r"〔\1〕", joined)
     return re.sub(r"(〔\d{4}〕)第?0*([1-9]\d*)", r"\1\2", joined)

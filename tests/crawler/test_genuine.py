@@ -71,7 +71,8 @@ def test_a_short_page_about_trouble_is_still_a_page(source):
 def test_an_apology_inside_a_full_template_is_not_genuine():
     menu = "".join(f'<li><a href="/c{at}/">政务公开栏目之{at}</a></li>' for at in range(80))
     footer = "<p>版权所有：青禾县人民政府办公室</p>" * 30
-    page = f"<html><title>青禾县人民政府</title><body><ul>{menu}</ul><div>您访问的页面不存在或已被删除！</div>{footer}</body></html>"
+    apology = "<div>您访问的页面不存在或已被删除！</div>"
+    page = f"<html><title>青禾县人民政府</title><body><ul>{menu}</ul>{apology}{footer}</body></html>"
     reading = read_page(page.encode(), URL)
     assert (reading.kind, reading.genuine.note) == (PageKind.ERROR, "soft-404")
 

@@ -81,9 +81,11 @@ def test_a_commented_line_is_not_read():
 
 
 def _page(head, lines):
-    text = "<p>各村民委员会：</p><p>为做好春耕工作，现将有关事项通知如下，请认真组织实施。</p><p>青禾县农业局</p><p>2020年1月1日</p>"
+    title = "关于做好春耕工作的通知"
+    text = "<p>各村民委员会：</p><p>为做好春耕工作，现将有关事项通知如下，请认真组织实施。</p>"
+    signature = "<p>青禾县农业局</p><p>2020年1月1日</p>"
     source = (
-        f'<html><head><meta charset="utf-8"><title>关于做好春耕工作的通知</title><meta name="ArticleTitle" content="关于做好春耕工作的通知">{head}'
-        f"</head><body><h1>关于做好春耕工作的通知</h1>{lines}<div>{text}</div></body></html>"
+        f'<html><head><meta charset="utf-8"><title>{title}</title><meta name="ArticleTitle" content="{title}">{head}</head>'
+        f"<body><h1>{title}</h1>{lines}<div>{text}{signature}</div></body></html>"
     )
     return read_page(source.encode(), "http://ny.qinghe.example/tz/c1/content.html")
