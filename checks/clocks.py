@@ -102,6 +102,8 @@ def timing_of(published: Published, deadline: Deadline) -> tuple[Timing, str]:
     if interval.start > deadline.last_possible:
         # A coarser date around the one relied on is no contradiction; only one that is surely earlier can excuse.
         excused = any(other.end < interval.start and other.start <= deadline.last_possible for other in published.others)
+        # A list may show when an entry was last changed, so by itself it convicts nobody.
+        excused = excused or published.clock == CLOCK_OF[Where.LIST]
         return (Timing.DOUBTFUL if excused else Timing.LATE), published.clock
     if interval.start > deadline.last:
         return Timing.DOUBTFUL, published.clock  # late unless an extension was granted, which no page shows

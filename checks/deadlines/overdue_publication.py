@@ -23,8 +23,9 @@ When it stays silent
 Nothing that fits was published: that is for `missing-item` to judge. Documents that another body issued are left out,
 because the duty is its maker's, and so are those written before the unit existed or before the duty applied. A missing
 date, a date too coarse, a year without a working-day table and a limit that only says "timely" are undetermined, never
-late. If another place on the page or in the list shows an earlier date, if the limit may have been lengthened, or if a
-document comes so late that it was probably moved from an older site, a person is asked to look.
+late. If another place on the page or in the list shows an earlier date, if only the list shows a date of publication or
+only the running text a date written, if the limit may have been lengthened, or if a document comes so late that it was
+probably moved from an older site, a person is asked to look.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,11 +51,14 @@ from duewatch.domain.deadlines import Deadline, NoDeadline, deadline_of
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.limits import Clause, Trigger
 from duewatch.domain.obligations import Obligation, Severity, Verifiable
-from duewatch.domain.records import FieldName
+from duewatch.domain.records import FieldName, Where
 from duewatch.domain.views import UnitView
 
 SHOWN_ON_PAGE = frozenset({Trigger.FORMED, Trigger.CHANGED, Trigger.MADE_OR_OBTAINED})
 """Events whose day a document shows itself, as its date written."""
+
+FIRM = frozenset({Where.BLOCK, Where.LINE, Where.META, Where.API})
+"""Places where a date written is labelled as such; one in the running text may be another document's."""
 
 EXAMPLES = 3  # documents without a date that the facts name
 
@@ -172,7 +176,8 @@ def _one_document(item: Item, written: DateInterval | None, obligation: Obligati
         if isinstance(deadline, Deadline):
             timing, clock = timing_of(published, deadline)
             if timing is Timing.LATE and (
-                _may_be_published_again(published, deadline, view)
+                item.record.fields[FieldName.WRITTEN_DATE].best.where not in FIRM
+                or _may_be_published_again(published, deadline, view)
                 or _written_may_be_later(item, written, published, clause, view)
             ):
                 timing = Timing.DOUBTFUL
