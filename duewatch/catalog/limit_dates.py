@@ -46,7 +46,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[in
         lambda _: (12, 31),
     ),
     (
-        re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?:内|以内|完成|公开|$)"),
+        re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?:内|以内|完成|公开|$)|(?:到|至)(?P<until>(?:19|20)\d{2})年(?=,)"),
         lambda _: (12, 31),
     ),
 )
@@ -75,7 +75,7 @@ def find_date(text: str, start: int = 0) -> Found | None:
 
 def _value(match: re.Match[str], month: int, day: int) -> tuple[date | None, YearlyDate | None] | None:
     groups = match.groupdict()
-    year = groups.get("year")
+    year = groups.get("year") or groups.get("until")
     if year is None:
         return (None, YearlyDate(month, day)) if day <= monthrange(2024, month)[1] else None
     last = monthrange(int(year), month)[1]

@@ -18,17 +18,18 @@ _END: Final = 3  # paragraphs at the end of a plan among which the signature sta
 
 _VERB: Final = re.compile(
     "公开|公布|发布|公示|完成|编制|制定|建立|建设|报送|书面报|上报|报区|报市|报县|报省|出台|开展|组织|更新|公告|转载|转发|回复|答复|处理|"
-    "解读|开设|解决|落实|提升|增加|推出|成立|部署|自评|自查|整改|优化|明确|完善|打造|宣传|上线|梳理|汇总|总结|培训|检查|通报|反馈|审查"
+    "解读|开设|解决|落实|提升|增加|推出|成立|部署|自评|自查|整改|优化|明确|完善|打造|宣传|上线|梳理|汇总|总结|培训|检查|通报|反馈|审查|建成|实现|清理|达到|编印|制作|形成|推进"
 )
 _DONE_ON: Final = re.compile("公开|公布|发布|公示|完成|报送|书面报|上报|上线|报区|报市|报县|报省")
 _BOUND: Final = re.compile(
-    r"\d(?:月份?|日|号)?(?:以|之)?(?:底|末|中旬|上旬|下旬)?(?:以?前|之前|底|末|内)|[上下]半年|年底|年末|每(?:个|两|\d)?(?:半?年|季|月|周|天|日)"
+    r"\d(?:月份?|日|号)?(?:以|之)?(?:底|末|中旬|上旬|下旬)?(?:以?前|之前|底|末|内)|[上下]半年|年底|年末|[到至]\d{4}年|每(?:个|两|\d)?(?:半?年|季|月|周|天|日)"
     r"|个工作日|\d小时|\d(?:天|日|周)内"
 )
 _ONE_DAY: Final = re.compile(r"\d月\d{1,2}日")
 _PAST: Final = re.compile(r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开)|以来|周年")
 _TITLE: Final = re.compile(r"《[^》]*》|〔[^〕]*〕|[((][^()()]{0,24}(?:〔\d{4}〕|\[\d{4}\])[^()()]{0,8}号[))]")
 _SIGNED: Final = re.compile(r"^.{0,30}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发)?$")
+_HEAD: Final = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))")
 _WHO: Final = re.compile(r"^[^。;]{0,60}?(?:单位|政府|办事处|中心|局|办|街镇|委|部门|科室)(?:配合)?$")
 _RESPONSIBLE: Final = re.compile(r"(?:责任|牵头|主办|承办)(?:单位|部门|科室)[::]([^))】\];。]*)")
 _BRACKETED: Final = re.compile(
@@ -100,7 +101,7 @@ def _in_paragraph(paragraph: Paragraph, year: int | None) -> Iterator[Found]:
     named = _RESPONSIBLE.search(text)
     who = named[1] if named else ""
     timed = _TIMED.search(text)
-    words = _BRACKETED.sub("", text)
+    words = _HEAD.sub("", _BRACKETED.sub("", text))
     if timed:
         limit = _limit_in(timed[1], year)
         if limit:

@@ -24,8 +24,10 @@ class Element(StrEnum):
     LIMIT = "公开时限"
     BODY = "公开主体"
     CHANNEL = "公开渠道和载体"
+    READERS = "公开对象"
     ALL = "公开对象: 全社会"
     SOME = "公开对象: 特定群体"
+    WAY = "公开方式"
     PROACTIVE = "公开方式: 主动"
     ON_APPLICATION = "公开方式: 依申请"
     COUNTY = "公开层级: 县级"
@@ -38,6 +40,8 @@ _HEADS: Final = (
     (Element.PROACTIVE, r"主动"),
     (Element.ALL, r"全社会|社会公众"),
     (Element.SOME, r"特定"),
+    (Element.READERS, r"^公开(?:对象|范围)$"),
+    (Element.WAY, r"^公开方式$"),
     (Element.TOWN, r"公开层级.*(?:乡|镇|村|街道)|^(?:乡|镇|街道).{0,4}级$"),
     (Element.COUNTY, r"公开层级.*(?:县|区|市)|^[县区市]级$"),
     (Element.THIRD, r"三级|四级"),

@@ -13,8 +13,8 @@ from duewatch.catalog.standard.header import Element, Header, find_header
 from duewatch.catalog.standard.marks import is_on_the_web, is_ticked
 from duewatch.domain.limits import Clause, Limit
 
-_WAYS: Final = (Element.PROACTIVE, Element.ON_APPLICATION)
-_OBJECTS: Final = (Element.ALL, Element.SOME)
+_WAYS: Final = (Element.PROACTIVE, Element.ON_APPLICATION, Element.WAY)
+_OBJECTS: Final = (Element.ALL, Element.SOME, Element.READERS)
 _LEVELS: Final = (Element.COUNTY, Element.TOWN)
 
 
@@ -113,8 +113,10 @@ def _item(field: str, at: int, cells: dict[Element, str], header: Header) -> Ite
         basis=_one_line(cells.get(Element.BASIS, "")),
         limit=parse_limit(cells.get(Element.LIMIT, "")),
         body=_one_line(cells.get(Element.BODY, "")),
-        proactive=is_ticked(cells.get(Element.PROACTIVE, "")) or _asks_for_no_way(cells),
-        on_application=is_ticked(cells.get(Element.ON_APPLICATION, "")),
+        proactive=is_ticked(cells.get(Element.PROACTIVE, ""))
+        or "主动" in cells.get(Element.WAY, "")
+        or _asks_for_no_way(cells),
+        on_application=is_ticked(cells.get(Element.ON_APPLICATION, "")) or "依申请" in cells.get(Element.WAY, ""),
         web=is_on_the_web(cells.get(Element.CHANNEL, "")) if Element.CHANNEL in header.columns else None,
         county=county,
         town=town,
@@ -137,10 +139,14 @@ def _gaps_in(item: Item, cells: dict[Element, str], header: Header, grid: Grid) 
         yield _gap(grid, item.row, Element.LIMIT, limit, "sets no limit that is understood")
     if any(way in header.columns for way in _WAYS) and not (item.proactive or item.on_application):
         yield _gap(grid, item.row, Element.PROACTIVE, _joined(cells, _WAYS), "neither 主动 nor 依申请 is ticked")
-    if any(one in header.columns for one in _OBJECTS) and not any(is_ticked(cells.get(one, "")) for one in _OBJECTS):
+    if any(one in header.columns for one in _OBJECTS) and not (_any_ticked(cells, _OBJECTS) or cells.get(Element.READERS)):
         yield _gap(grid, item.row, Element.ALL, _joined(cells, _OBJECTS), "no kind of reader is ticked")
     if item.web is None and cells.get(Element.CHANNEL):
         yield _gap(grid, item.row, Element.CHANNEL, cells[Element.CHANNEL], "does not name the government web site")
+
+
+def _any_ticked(cells: dict[Element, str], elements: tuple[Element, ...]) -> bool:
+    return any(is_ticked(cells.get(element, "")) for element in elements)
 
 
 def _joined(cells: dict[Element, str], elements: tuple[Element, ...]) -> str:

@@ -154,6 +154,38 @@ def test_what_binds_nobody_is_no_duty(plan):
     assert "国办发" not in quotes
 
 
+COPY = """
+云溪區(qū)全面推進(jìn)基層(céng)政務(wù)公開標(biāo)準(zhǔn)化工作實施方案
+云政辦〔2026〕9號
+一、目標(biāo)要求
+到2028年，基本建成統(tǒng)一規(guī)范的基層政務(wù)公開標(biāo)準(zhǔn)體系。
+（一）2026年年底前，我區(qū)初步建成26個試點領(lǐng)域目錄體系。
+（二）2027年6月底前，制定完成公開流程。
+工作任務(wù)
+具體要求
+責(zé)任科室
+時限要求
+對行政規(guī)范性文件進(jìn)行全面清理，并向社會公布現(xiàn)行有效文件目錄。
+辦公室
+年底前
+積極做好政策解讀工作，豐富解讀形式。
+各科室
+持續(xù)推進(jìn)
+"""
+
+
+def test_a_copy_in_traditional_characters_and_a_flattened_table_are_read(tmp_path):
+    file = tmp_path / "copy.txt"
+    file.write_text(COPY, encoding="utf-8")
+    found = [(shown(duty), duty.clause, duty.quote) for duty in duties_in(paragraphs_of(file))]
+    assert found == [
+        ("2028-12-31", "一", "到2028年,基本建成统一规范的基层政务公开标准体系"),
+        ("2026-12-31", "一(一)", "2026年年底前,我区初步建成26个试点领域目录体系"),
+        ("2027-06-30", "一(二)", "2027年6月底前,制定完成公开流程"),
+        ("2026-12-31", "一(二)", "对行政规范性文件进行全面清理,并向社会公布现行有效文件目录。"),
+    ]
+
+
 def test_a_draft_loads_and_says_how_sure_it_is(plan, tmp_path):
     text, found = draft(plan, "yunxi-2026")
     folder = tmp_path / "draft"

@@ -87,6 +87,17 @@ def test_a_form_without_ticks_lists_what_is_proactive():
     assert not item.proactive
 
 
+def test_a_form_that_says_in_words_what_others_tick_is_read():
+    heads = ("一级事项", "二级事项", "公开内容(要素)", "公开依据", "公开时限", "公开时长", "公开 范围", "公开渠道", "公开方式")
+    rows = [
+        ("机关信息", "机关简介", "职能", "条例", "信息形成之日起20个工作日内", "长期", "全社会", "政府 网站", "主动公开"),
+        ("机关信息", "个案", "材料", "条例", "20个工作日内", "长期", "特定", "政府网站", "依申请公开"),
+    ]
+    items, gaps = items_of(grid(heads, *rows))
+    assert [(item.proactive, item.on_application, item.web) for item in items] == [(True, False, True), (False, True, True)]
+    assert {gap.element for gap in gaps} == {"公开主体"}
+
+
 def test_a_header_in_one_row_is_enough():
     header = find_header(grid(("序号", "公开事项", "公开时限"), ("1", "文件", "20个工作日内")))
     assert header
