@@ -53,6 +53,10 @@ class AddressGuard:
         """Whether the operator has allowed a host, or this port of it, by name."""
         return host in self._allowed or f"{host}:{port}" in self._allowed
 
+    def forget(self, host: str) -> None:
+        """Resolve a host (``host`` or ``host:port``) anew when it is asked next."""
+        self._known.pop(re.sub(r":\d+$", "", host), None)
+
     async def objection(self, url: str) -> str:
         """Why the address may not or cannot be asked: ``private-address``, ``dns``, ``bad-address``; "" when it may."""
         try:

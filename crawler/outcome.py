@@ -11,6 +11,7 @@ from duewatch.domain.sightings import Sighting, SightingKind
 
 REDIRECT_LOOP = "redirect-loop"
 HOST_DOWN = "host-down"  # not asked, because the host had not answered several times in a row
+WALLED = "walled"  # not asked, because the host had shown us its wall many times in a row
 CUT_SHORT = "crawl-cut-short"
 
 GOOD = frozenset({SightingKind.SEEN, SightingKind.MOVED})
@@ -63,7 +64,7 @@ def reason_of(kind: SightingKind, note: str) -> Reason:
             return Reason.BLOCKED
         case SightingKind.NOT_GENUINE:
             return Reason.NOT_GENUINE
-        case SightingKind.SKIPPED if note.startswith("robots"):
+        case SightingKind.SKIPPED if note.startswith("robots") or note == WALLED:
             return Reason.BLOCKED
         case SightingKind.SKIPPED if note == CUT_SHORT:
             return Reason.CRAWL_CUT_SHORT

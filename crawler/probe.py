@@ -49,6 +49,7 @@ class Probe:
             return visitor.sighting(url, role, objection, attempt=attempt)
         answer, told = await self._climb(url)
         visitor.heard(answer)
+        visitor.met(url, told.kind)
         return visitor.sighting_of(answer, role, told, attempt=attempt)
 
     async def _climb(self, url: str) -> tuple[Answer, Genuineness]:

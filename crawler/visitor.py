@@ -30,6 +30,7 @@ DOWN_AFTER = 3  # visits in a row that no one answered; then the host is left al
 READER_FAULT = "reader-fault"
 _LOG = logging.getLogger(__name__)
 PAGE_REDIRECT = "page-redirect"  # the page itself sends its readers on
+WALLED_AFTER = 20  # walls in a row
 _NOT_A_WALL = frozenset({SightingKind.SEEN, SightingKind.NOT_GENUINE})
 _SILENCE = frozenset({DNS, CONNECT, TIMEOUT})
 
@@ -81,6 +82,7 @@ class Visitor:
         self._limits = limits
         self._note = note  # told of every sighting that no caller asked for: those of robots.txt
         self._silent: dict[str, int] = defaultdict(int)
+        self._walls: dict[str, int] = defaultdict(int)
         self.soft = SoftNotFound(self._ask_quietly)
         self._robots = RobotsRules(self._ask_robots, self._is_wall, budget.slow_down, agent, obey=obey_robots)
 
@@ -93,6 +95,8 @@ class Visitor:
             return Genuineness(SightingKind.SKIPPED, told)
         if self.is_down(url):
             return Genuineness(SightingKind.SKIPPED, outcome.HOST_DOWN)
+        if self._walls[host_of(url)] >= WALLED_AFTER:
+            return Genuineness(SightingKind.SKIPPED, outcome.WALLED)
         if told := await self._robots.objection(url):
             return Genuineness(SightingKind.SKIPPED, told)
         return None
@@ -105,6 +109,16 @@ class Visitor:
         """Count silence of hosts: an answer of any kind ends it."""
         host = host_of(answer.url)
         self._silent[host] = self._silent[host] + 1 if answer.failure in _SILENCE else 0
+
+    def give_another_chance(self, host: str) -> None:
+        """Forget that a host was silent or unknown: some time has gone by."""
+        self._silent.pop(host, None)
+        self._guard.forget(host)
+
+    def met(self, url: str, kind: SightingKind) -> None:
+        """Count walls of hosts: any other outcome ends the row. Knocking on and on would be neither polite nor of use."""
+        host = host_of(url)
+        self._walls[host] = self._walls[host] + 1 if kind is SightingKind.BLOCKED else 0
 
     async def visit(self, url: str, role: Role, *, max_bytes: int | None = None, layout: str | None = None) -> Visit:
         """Ask an address, and read what came if it is a page."""
@@ -129,6 +143,7 @@ class Visitor:
             told = await self.soft.judge(answer) or told
         if told.kind is not SightingKind.SEEN:
             read.clear()
+        self.met(url, told.kind)
         return Visit(self.sighting_of(answer, role, told), answer, read[0] if read else None)
 
     def sighting(self, url: str, role: Role, told: Genuineness, *, attempt: int = 1) -> Sighting:

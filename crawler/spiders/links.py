@@ -89,6 +89,7 @@ class LinkSpider(CrewSpider):
             if wait > 0:
                 self.tally.current = f"second look at {due:%H:%M}: {probe.url}"
                 await asyncio.sleep(wait)
+                place.visitor.give_another_chance(host_of(probe.url))
             await self._bring_in(await ways.settle(probe.url, probe.role))
 
     async def _bring_in(self, sightings: tuple[Sighting, ...]) -> None:

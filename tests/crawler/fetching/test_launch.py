@@ -259,6 +259,7 @@ def test_a_killed_child_is_reported_and_the_run_goes_on_where_it_stopped(
     for sighting in after.sightings:
         if sighting.evidence:
             evidence.load(settings.evidence_dir, sighting.evidence)
+    warcio_check(settings.evidence_dir)
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="finds the child through /proc")

@@ -95,6 +95,7 @@ def test_what_the_text_says_counts_only_for_a_delivered_page():
         ("failed", "dns", Reason.UNREACHABLE),
         ("skipped", "robots.txt", Reason.BLOCKED),
         ("skipped", "robots-unavailable", Reason.BLOCKED),
+        ("skipped", "walled", Reason.BLOCKED),
         ("skipped", "private-address", Reason.UNREACHABLE),
         ("skipped", "host-down", Reason.UNREACHABLE),
         ("skipped", "crawl-cut-short", Reason.CRAWL_CUT_SHORT),

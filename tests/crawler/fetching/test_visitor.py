@@ -128,3 +128,24 @@ def test_a_reader_that_stumbles_does_not_end_the_night(visits, site, monkeypatch
     monkeypatch.setattr("crawler.visitor.read_page", stumble)
     (visit,), _ = visits(site.put("/1.html", site.article("通知")))
     assert (visit.sighting.kind, visit.sighting.note, visit.reading) == (SightingKind.SEEN, "reader-fault", None)
+
+
+def test_a_wall_is_not_run_against_for_ever(visits, site):
+    urls = [site.put(f"/{n}.html", "", 429) for n in range(24)]
+    found, _ = visits(*urls)
+    told = [(visit.sighting.kind, visit.sighting.note) for visit in found]
+    assert [kind for kind, _ in told[:20]] == ["blocked"] * 20
+    assert told[20:] == [("skipped", "walled")] * 4
+    assert site.asked("/20.html") == []
+
+
+def test_a_silent_host_gets_another_chance_when_time_has_gone_by(workplace, settings_for, site):
+    async def run():
+        async with workplace(settings_for(site, crawl={"obey_robots": False})) as place:
+            ask = [place.visitor.visit(site.url(f"/{n}.html"), Role.DOCUMENT) for n in range(4)]
+            before = [(await one).sighting.note for one in ask]
+            place.visitor.give_another_chance(site.host)
+            return before, (await place.visitor.visit(site.url("/5.html"), Role.DOCUMENT)).sighting.note
+
+    site.close()
+    assert asyncio.run(run()) == (["connect"] * 3 + ["host-down"], "connect")
