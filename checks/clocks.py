@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from checks.matching import Item
-from duewatch.domain.dates import DateInterval
+from duewatch.domain.dates import CHINA, DateInterval
 from duewatch.domain.deadlines import Deadline
 from duewatch.domain.records import FieldName, FieldState, Where
 
@@ -45,6 +45,12 @@ class Published:
     def shown(self) -> str | None:
         """The date for a sentence: the day, with the time when it is known; of a longer interval both ends."""
         return shown_interval(self.interval)
+
+    def shown_by(self, clock: str) -> str | None:
+        """The moment that a clock gives, for a sentence that names the clock."""
+        if clock == FIRST_SEEN and self.first_seen:
+            return self.first_seen.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+        return self.shown
 
 
 class Timing(StrEnum):

@@ -22,7 +22,6 @@ class Recognised:
 
     item: Item
     how: str  # "by-doc-no" | "by-title" | "by-text"
-    sure: bool  # False: alike, but a person should look
 
 
 class Finder:
@@ -45,18 +44,18 @@ class Finder:
         number = document_number(duty.source_doc_no)
         title = normalised(duty.source_title)
         if number and number in self._by_number:
-            return Recognised(_first(self._by_number[number]), "by-doc-no", sure=True)
+            return Recognised(_first(self._by_number[number]), "by-doc-no")
         if title in self._by_title:
-            return Recognised(_first(self._by_title[title]), "by-title", sure=True)
+            return Recognised(_first(self._by_title[title]), "by-title")
         if len(title) >= TELLING:
             # 转发《…》的通知, or the number set behind the title: the whole name stands inside a longer one.
             holding = [item for item in self._items if title in item.key]
             if holding:
-                return Recognised(_first(holding), "by-title", sure=True)
+                return Recognised(_first(holding), "by-title")
         if len(duty.text_sketch) >= TEXT_TO_COMPARE:
             same = self._carrying(duty.text_sketch)
             if same:
-                return Recognised(_first(same), "by-text", sure=True)
+                return Recognised(_first(same), "by-text")
         return None
 
     def _carrying(self, source: frozenset[int]) -> list[Item]:

@@ -218,7 +218,7 @@ def _ruling(
 ) -> Ruling:
     facts = {
         **facts,
-        "published": published.shown,
+        "published": published.shown_by(clock),
         "clock": clock,
         "raw": published.raw,
         "url": item.url,

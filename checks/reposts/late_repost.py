@@ -25,6 +25,7 @@ Within the limit it is pending. Whether the text was altered or the source named
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from checks.addresses import host_of
 from checks.clocks import Published, Timing, believed, day_interval, published_of, shown_interval, timing_of
@@ -38,9 +39,9 @@ from checks.rulings import Ruling, breached, met, pending, suspected, undetermin
 from checks.wording import shown
 from duewatch.domain.dates import DateInterval, Precision
 from duewatch.domain.deadlines import Deadline, deadline_of
-from duewatch.domain.judgements import Fact, Reason, Verdict
+from duewatch.domain.judgements import Fact, Facts, Reason, Verdict
 from duewatch.domain.limits import Clause, TimeUnit, Trigger
-from duewatch.domain.obligations import RepostDuty, RepostRule, Severity
+from duewatch.domain.obligations import RepostDuty, Severity
 from duewatch.domain.views import UnitView
 
 
@@ -93,97 +94,98 @@ def late_repost(view: UnitView) -> Iterable[Ruling]:
             yield undetermined(obligation_id, why, facts, of=obligation)
 
 
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """A notice with its deadline, under way to a verdict."""
+
+    subject: str
+    duty: RepostDuty
+    deadline: Deadline
+    facts: Facts
+
+
 def _of_notice(subject: str, duty: RepostDuty, view: UnitView, shelf: Shelf, finder: Finder) -> Ruling:
     obligation, rule = duty.obligation, duty.obligation.repost
     assert rule is not None
     source = _source_interval(duty)
+    found = finder.repost_of(duty)
+    published = published_of(found.item) if found else None
     facts: dict[str, Fact] = {
         "item": shown(duty.source_title),
         "hours": rule.hours,
         "source_url": duty.source_url,
         "source_published": duty.published_raw or shown_interval(source),
+        "published": published.shown if published else None,
     }
-    found = finder.repost_of(duty)
-    published = published_of(found.item) if found else None
-    facts |= {"published": published.shown if published else None}
     if source is None:
         return undetermined(subject, Reason.DATE_UNREADABLE, facts, proof=_proof(duty, found), of=obligation)
     clause = Clause(trigger=Trigger.SOURCE_PUBLISHED, n=rule.hours, unit=TimeUnit.HOUR)
     deadline = deadline_of(clause, trigger=source, calendar=view.calendar, as_of=view.as_of.date())
     assert isinstance(deadline, Deadline)  # hours need no calendar
     facts |= {**deadline_facts(deadline), "due_moment": deadline.last.strftime("%Y-%m-%d %H:%M")}
-    if found and published:
-        return _found(subject, duty, found, published, deadline, facts)
-    return _not_found(subject, duty, rule, view, shelf, finder, deadline, facts)
+    notice = _Notice(subject, duty, deadline, facts)
+    return _found(notice, found, published) if found and published else _not_found(notice, view, shelf, finder)
 
 
-def _found(
-    subject: str, duty: RepostDuty, found: Recognised, published: Published, deadline: Deadline, facts: dict[str, Fact]
-) -> Ruling:
-    timing, clock = timing_of(published, deadline)
-    facts |= {
+def _found(notice: _Notice, found: Recognised, published: Published) -> Ruling:
+    timing, clock = timing_of(published, notice.deadline)
+    facts = {
+        **notice.facts,
         "found": shown(found.item.title),
+        "published": published.shown_by(clock),
         "clock": clock,
-        "outcome": "late",
         "matched_by": found.how,
         "url": found.item.url,
         "first_seen": published.first_seen.isoformat() if published.first_seen else None,
     }
-    proof, of, column = _proof(duty, found), duty.obligation, found.item.column
+    subject, of, column = notice.subject, notice.duty.obligation, found.item.column
+    proof = _proof(notice.duty, found)
     match timing:
         case Timing.IN_TIME:
             return met(subject, facts, proof=proof, of=of, column=column)
         case Timing.DOUBTFUL:
-            return suspected(subject, facts, proof=proof, of=of, column=column)
+            return suspected(subject, {**facts, "outcome": "late"}, proof=proof, of=of, column=column)
         case Timing.LATE:
             assert published.interval is not None
-            late = published.interval.start - deadline.last_possible
-            facts["hours_late"] = round(late.total_seconds() / 3600, 1)
-            if not found.sure:
-                return suspected(subject, facts, proof=proof, of=of, column=column)
+            late = published.interval.start - notice.deadline.last_possible
+            facts |= {"outcome": "late", "hours_late": round(late.total_seconds() / 3600, 1)}
             return breached(subject, facts, proof=proof, of=of, column=column)
         case Timing.TOO_COARSE:
-            return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=proof, of=of, column=column)
+            reason = Reason.DATE_TOO_COARSE
         case Timing.UNREAD:
-            return undetermined(subject, Reason.CRAWL_CUT_SHORT, facts, proof=proof, of=of, column=column)
+            reason = Reason.CRAWL_CUT_SHORT
         case Timing.UNREADABLE:
             record = found.item.record
             reason = Reason.LAYOUT_UNKNOWN if record and not record.understood else Reason.DATE_UNREADABLE
-            return undetermined(subject, reason, facts, proof=proof, of=of, column=column)
+    return undetermined(subject, reason, facts, proof=proof, of=of, column=column)
 
 
-def _not_found(
-    subject: str,
-    duty: RepostDuty,
-    rule: RepostRule,
-    view: UnitView,
-    shelf: Shelf,
-    finder: Finder,
-    deadline: Deadline,
-    facts: dict[str, Fact],
-) -> Ruling:
-    of = duty.obligation
+def _not_found(notice: _Notice, view: UnitView, shelf: Shelf, finder: Finder) -> Ruling:
+    subject, duty, deadline, of = notice.subject, notice.duty, notice.deadline, notice.duty.obligation
+    assert of.repost is not None
     if view.as_of <= deadline.first_possible:
         left = (deadline.first_possible - view.as_of).total_seconds() / 3600
-        return pending(subject, {**facts, "hours_left": int(left), "due_soon": True}, proof=(duty.sighting,), of=of)
-    columns = shelf.columns(of.looks_for, rule.into) if rule.into or of.looks_for.columns else ()
+        facts = {**notice.facts, "hours_left": int(left), "due_soon": True}
+        return pending(subject, facts, proof=(duty.sighting,), of=of)
+    columns = shelf.columns(of.looks_for, of.repost.into) if of.repost.into or of.looks_for.columns else ()
     place = read_whole(columns)
+    proof = (duty.sighting, *place.sightings)
+    unread = place.column or None if isinstance(place, NotWhole) else None
+    facts = {**notice.facts, "unread": unread}
     if isinstance(place, NotWhole):
-        facts["unread"] = place.column or None
-        return undetermined(subject, place.reason, facts, proof=(duty.sighting, *place.sightings), of=of)
-    facts["unread"] = None
+        return undetermined(subject, place.reason, facts, proof=proof, of=of)
     if view.as_of <= deadline.last_possible:
-        return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=(duty.sighting, *place.sightings), of=of)
+        return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=proof, of=of)
     items = shelf.items(columns)
     own_hosts = {host_of(column.column.url or "") for column in columns}
     if any(_may_be_the_repost(item, duty, finder, own_hosts) for item in items):
-        return undetermined(subject, Reason.CRAWL_CUT_SHORT, facts, proof=(duty.sighting, *place.sightings), of=of)
+        return undetermined(subject, Reason.CRAWL_CUT_SHORT, facts, proof=proof, of=of)
     near = finder.nearest(items, duty)
     facts |= {"found": None, "outcome": "absent", "candidates": candidate_facts(near), "matched_by": "by-nothing"}
     column = columns[0].column.id if len(columns) == 1 else None
     if near and finder.is_near(near[0][1]):
-        return suspected(subject, facts, proof=(duty.sighting, *place.sightings), of=of, column=column)
-    return breached(subject, facts, proof=(duty.sighting, *place.sightings), of=of, column=column)
+        return suspected(subject, facts, proof=proof, of=of, column=column)
+    return breached(subject, facts, proof=proof, of=of, column=column)
 
 
 def _may_be_the_repost(item: Item, duty: RepostDuty, finder: Finder, own_hosts: set[str]) -> bool:
