@@ -19,6 +19,7 @@ _DOCUMENT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|list|more)\w*\.\w+)?(?:[?#].*)?$", re.IGNORECASE)
 
 
@@ -31,7 +32,9 @@ def is_dead(href: str) -> bool:
 def is_document(href: str) -> bool:
     """Whether an address looks like one document rather than a column or a page of a menu."""
     href = href.strip()
-    return bool(_FILE.search(href) or _DOCUMENT.search(href))
+    if not _DIGIT.search(href):
+        return "content." in href or bool(_FILE.search(href))
+    return bool(_DOCUMENT.search(href) or _FILE.search(href))
 
 
 def is_file(href: str) -> bool:

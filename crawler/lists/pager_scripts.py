@@ -12,6 +12,7 @@ from crawler.lists.hrefs import is_dead
 from crawler.lists.paging import Paging
 from crawler.lists.scripts import Script, number, string, without_comments
 
+_HINTS = ("Page", "page", "recordCount", "ecordcount", "otalRecord", "otalCount")
 _CALL = re.compile(r"\b(?:createPageHTML|createPage|createPageHtml|createPageNav)\s*\(([^()\n]{3,300})\)", re.IGNORECASE)
 _JUMP = re.compile(
     r"""location(?:\.href)?\s*=\s*["'](?P<before>[^"'\n]{1,200}[_=/-])["']\s*\+\s*(?P<number>\(?[\w.\s-]{1,40}\)?)(?:\s*\+\s*["'](?P<after>[^"'\n]{1,40})["'])?"""
@@ -25,7 +26,7 @@ def from_scripts(paging: Paging, scripts: list[Script], url: str) -> None:
     """Fill in what the scripts say, where the links have not said it."""
     for source, node in scripts:
         before = paging.found
-        if len(source) > 60_000 and "age" not in source[:60_000]:
+        if not any(hint in source for hint in _HINTS):
             continue
         script = without_comments(source)
         for call in _CALL.finditer(script):

@@ -43,6 +43,8 @@ def inline_scripts(tree: LexborHTMLParser) -> list[Script]:
 def number(script: str, *names: str) -> int | None:
     """The whole number a script gives to the first of some names, as ``name = 20``, ``name: '20'`` or ``"name":20``."""
     for name in names:
+        if name not in script:
+            continue
         match = re.search(
             rf"""(?<![\w.]){name}["']?\s{{0,9}}[:=]\s{{0,9}}(?:parseInt\()?["']?(\d{{1,9}})(?![\w.]*\()""", script
         )
@@ -54,6 +56,8 @@ def number(script: str, *names: str) -> int | None:
 def string(script: str, *names: str) -> str | None:
     """The string a script gives to the first of some names."""
     for name in names:
+        if name not in script:
+            continue
         match = re.search(
             rf"""(?<![\w.]){name}["']?\s{{0,9}}[:=]\s{{0,9}}(?:"([^"\n]{{1,600}})"|'([^'\n]{{1,600}})')""", script
         )
