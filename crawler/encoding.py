@@ -77,7 +77,7 @@ def _utf8(body: bytes) -> str | None:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start < len(body) - 4:
+        if error.reason != "unexpected end of data":
             return None
         return body[: error.start].decode("utf-8")
 
