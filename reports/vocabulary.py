@@ -123,6 +123,7 @@ NOTES: Mapping[str, str] = {
     "error-answer": N_("error answer instead of a list"),
     "error-page": N_("error page"),
     "geetest": N_("slider or picture puzzle"),
+    "gone": N_("does not exist"),
     "host-down": N_("host had not answered several times in a row"),
     "jiasule": N_("protection wall (Jiasule)"),
     "knownsec": N_("protection wall (Knownsec)"),
@@ -130,6 +131,7 @@ NOTES: Mapping[str, str] = {
     "not-asked": N_("links that were not visited this time"),
     "obsolete-tls": N_("only outdated encryption is offered"),
     "page-for-file": N_("a page came in place of the file"),
+    "page-redirect": N_("the page itself sends its readers on"),
     "parked": N_("parked domain"),
     "private-address": N_("private or loopback address"),
     "rate-limit": N_("too many requests"),
@@ -146,12 +148,14 @@ NOTES: Mapping[str, str] = {
     "tls": N_("secure connection failed"),
     "too-large": N_("file too large"),
     "wall": N_("protection wall"),
+    "walled": N_("stopped after many walls of this host in a row"),
     "wzws": N_("protection wall (WZWS)"),
     "yundun": N_("protection wall (Yundun)"),
 }
-"""Notes of sightings as the crawler writes them; ``http-<status>`` is told by its status."""
+"""Notes of sightings as the crawler writes them; ``http-<status>`` is told by its status, ``redirects-to:<note>`` by its end."""
 
 STATUS_NOTE = N_("status {status}")
+END_NOTE = N_("the redirect ends at: {end}")
 
 UNIT_KINDS: Mapping[UnitKind, str] = {
     UnitKind.DISTRICT: N_("district government"),

@@ -8,7 +8,7 @@ from babel.numbers import format_decimal, format_percent
 
 from duewatch.domain.dates import CHINA
 from duewatch.locale import LOCALES, Language, Translate, translator
-from reports.vocabulary import NOTES, STATUS_NOTE
+from reports.vocabulary import END_NOTE, NOTES, STATUS_NOTE
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,8 @@ class Words:
         """What a sighting's note means; an unknown one as it stands."""
         if note.startswith("http-"):
             return self(STATUS_NOTE, status=note.removeprefix("http-"))
+        if note.startswith("redirects-to:"):
+            return self(END_NOTE, end=self.note(note.removeprefix("redirects-to:")))
         return self.texts(NOTES[note]) if note in NOTES else note
 
     def join(self, parts: list[str]) -> str:
