@@ -7,13 +7,12 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborNode
 
 from crawler.body import Body
+from crawler.filenames import EXTENSIONS, FILE
 from crawler.lines import Line
 from crawler.normal import compare, squeeze
 from crawler.page import Page
 from duewatch.domain.records import Attachment
 
-EXTENSIONS = "pdf|docx?|docm|wps|xlsx?|xlsm|et|csv|ofd|ceb|zip|rar|7z|pptx?|dps|txt|rtf|tiff?|gd|sep|mp4|mp3"
-FILE = re.compile(rf"\.(?:{EXTENSIONS})(?:$|[?#&;\s\"'])", re.IGNORECASE)
 FILE_TEXT = re.compile(rf"\.(?:{EXTENSIONS})\s*[)）\]】]?$", re.IGNORECASE)
 IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)
 DOWNLOAD = re.compile(r"download|downfile|attach|/file|fileid|getfile|ueditor", re.IGNORECASE)

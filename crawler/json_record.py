@@ -9,10 +9,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from crawler.attachments import FILE
 from crawler.body import Body
 from crawler.encoding import decode
 from crawler.fields.table import FIELDS
+from crawler.filenames import FILE
 from crawler.lines import lines_of
 from crawler.normal import compare, squeeze
 from crawler.page import Page

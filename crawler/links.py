@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.attachments import FILE, PAGES
+from crawler.attachments import PAGES
+from crawler.filenames import FILE
 from crawler.joining import resolve, standing
 from crawler.normal import squeeze
 from crawler.page import Page

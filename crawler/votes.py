@@ -1,0 +1,179 @@
+"""Which elements hold running text: lines that read like sentences vote for the elements around them.
+
+A line speaks for its own element and, ever more quietly, for those around it. Lines of links, tools and imprints have no
+vote; what stands in header, footer or breadcrumb is not elected. An editor's container of a known product is marked.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from crawler.lines import Line
+
+EDITORS = frozenset(
+    [
+        "trs_editor", "trs_editor_view", "trs_ueditor", "trs_paper_default", "ucap-content", "ucapcontent", "v_news_content",
+        "zoom", "zoomcon", "fontzoom", "bodylabel", "bt_content", "js_content", "custom_unionstyle", "contxt", "artibody",
+        "pages_content", "j-fontcontent", "content_body", "wp_articlecontent", "vsb_content",
+    ]
+)  # fmt: skip
+"""Names that publishing products and their editors give an article's container, whatever the site (TRS, UCAP, VSB, hanweb)."""
+
+SENTENCE = re.compile(r"[，。；：、！？,;]")
+CHROME = re.compile(
+    r"扫一扫|二维码|打印|关闭|【关闭|分享到|分享至|上一[篇条页]|下一[篇条页]|相关(?:文章|链接|信息|新闻|稿件|附件|政策|解读|文件|阅读|报道)|附件下载|下载附件|点击下载|下载图片版"
+    r"|下载文字版|当前位置|您的位置|您当前|现在位置|首页|版权所有|主办单位|承办单位|网站标识码|ICP备|公网安备|浏览器|责任编辑|返回顶部|回到顶部|返回列表|返回首页"
+    r"|字体大小|【字体|【打印|浏览次数|点击率|收藏本|我要纠错|无障碍|热门搜索|联系我们|站点地图|网站地图|政府网站找错"
+    r"|客户端|保护视力|【大|大 中 小|微信 微博"
+)
+IMPRINT = re.compile(r"版权所有|ICP备|网站标识码|公网安备|浏览器版本|以上浏览器|以上版本|分辨率|技术支持[：:]")
+IMPRINT_LINES = 60
+"""Lines at the end of a page among which its imprint stands."""
+TOOL_LINE = 90
+"""A line longer than this is text even when it says 首页 or 打印."""
+WRONG_PLACE = re.compile(r"foot|bottom|copyright|header|breadcrumb|qrcode|share|crumb|location|toolbar|friend", re.IGNORECASE)
+PARAGRAPHS = frozenset(
+    {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dt", "dd", "tr", "tbody", "ul", "ol"}
+)
+MARGINS = frozenset({"footer", "header", "nav"})
+SHARES = (1.0, 1.0, 0.5, 0.25)
+"""How much of a line's vote its own element gets, the one around it, and so on."""
+ROOTS = frozenset({"body", "html", "-document"})
+
+
+@dataclass(slots=True)
+class Holder:
+    """An element around voting lines: the lines it spans, the votes for it, and what its names say."""
+
+    node: LexborNode
+    first: int
+    last: int
+    score: float = 0.0  # votes, fading with distance
+    total: float = 0.0  # characters of all voting lines inside
+    above: "Holder | None" = None
+    misplaced: bool = False
+    editor: bool = False
+    whole: bool = False  # its edges were looked at
+
+
+def holders(lines: Sequence[Line]) -> dict[int, Holder]:
+    """The elements around lines that vote, with the lines they span and the votes. Lines of links and tools make none."""
+    found: dict[int, Holder] = {}
+    end = len(lines) - IMPRINT_LINES
+    for at, line in enumerate(lines):
+        weight = _weight(line, near_end=at >= end)
+        if not weight:
+            continue
+        holder = found.get(line.key) or _holder(line.block, found, at)
+        holder.last = at + 1
+        if not holder.misplaced:
+            holder.total += weight
+            _vote(holder, weight)
+    for holder in reversed(found.values()):  # an element is made after those around it, so this goes from inside out
+        above = holder.above
+        if above is not None:
+            above.total += holder.total
+            if holder.last > above.last:
+                above.last = holder.last
+    return found
+
+
+def stretched(holder: Holder, lines: Sequence[Line]) -> Holder:
+    """The holder with the voteless lines at its edges that stand inside it, too."""
+    if not holder.whole:
+        identity = holder.node.mem_id
+        while holder.last < len(lines) and _inside(lines[holder.last].block, identity):
+            holder.last += 1
+        while holder.first and _inside(lines[holder.first - 1].block, identity):
+            holder.first -= 1
+        holder.whole = True
+    return holder
+
+
+def _inside(node: LexborNode, identity: int) -> bool:
+    above: LexborNode | None = node
+    while above is not None and above.tag not in ROOTS:
+        if above.mem_id == identity:
+            return True
+        above = above.parent
+    return False
+
+
+def _vote(holder: Holder, weight: float) -> None:
+    """A line speaks for the element it stands in and, ever more quietly, for those around it; paragraphs pass the vote on."""
+    voted: Holder | None = holder
+    for share in SHARES:
+        if voted is None:
+            return
+        if voted.node.tag not in PARAGRAPHS:
+            voted.score += weight * share
+        voted = voted.above
+
+
+def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
+    """The holder of an element, after those of the elements around it."""
+    fresh: list[LexborNode] = []
+    above: Holder | None = None
+    node: LexborNode | None = block
+    while node is not None and node.tag not in ROOTS:
+        above = holders.get(node.mem_id)
+        if above is not None:
+            break
+        fresh.append(node)
+        node = node.parent
+    for node in reversed(fresh):
+        names = _names(node)
+        misplaced = (above is not None and above.misplaced) or node.tag in MARGINS or (names != "" and _is_wrong_place(names))
+        above = holders[node.mem_id] = Holder(
+            node, at, at, above=above, misplaced=misplaced, editor=names != "" and _is_editor(names)
+        )
+    if above is None:  # text that stands in <body> itself
+        above = holders[block.mem_id] = Holder(block, at, at)
+    return above
+
+
+def _names(node: LexborNode) -> str:
+    """Id and class of an element in one string."""
+    attributes = node.attributes
+    if not attributes:
+        return ""
+    identifier, classes = attributes.get("id"), attributes.get("class")
+    if identifier and classes:
+        return f"{identifier} {classes}"
+    return identifier or classes or ""
+
+
+@lru_cache(maxsize=4096)
+def _is_wrong_place(names: str) -> bool:
+    return WRONG_PLACE.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_editor(names: str) -> bool:
+    return not EDITORS.isdisjoint(names.lower().split()) or names.startswith("vsb_content")
+
+
+def _weight(line: Line, *, near_end: bool) -> float:
+    text = line.text
+    own = len(text) - line.links
+    if own < 2 or line.links > own:
+        return 0.0
+    if (own <= TOOL_LINE and CHROME.search(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
+        return 0.0
+    if SENTENCE.search(text):
+        return float(own)
+    return own / 2 if own >= 20 else own / 4
+
+
+def marked(holders: dict[int, Holder]) -> Holder | None:
+    """The container that an editor's name marks: the one with most text, the outermost of nested ones, or an empty one."""
+    found: Holder | None = None
+    for holder in holders.values():
+        if holder.editor and (
+            found is None or (holder.total, holder.last - holder.first) > (found.total, found.last - found.first)
+        ):
+            found = holder
+    return found
