@@ -68,7 +68,7 @@ def demo(
     require_writable(json_file)
     chosen = _day_to_audit(folder, _day(day), night)
     _, console = translator("cli", language), Console(soft_wrap=True)
-    if night == 1 and not (folder / "duewatch.db").exists():
+    if night == 1 and not _eve_was_audited(folder):
         with (
             open_demo(folder, EVE, chosen, language) as eve,
             Store.open(eve.settings.database_url, eve.settings.evidence_dir) as store,
@@ -112,6 +112,19 @@ def serve(folder: Folder = DEFAULT_FOLDER, night: Night = 1, day: Day = None) ->
                 time.sleep(3600)
         except KeyboardInterrupt:
             return Exit.OK
+
+
+def _eve_was_audited(folder: Path) -> bool:
+    """Whether the eve's audit was carried to its end; one that was killed is taken up again."""
+    from duewatch.demo.config import demo_settings
+    from duewatch.demo.opening import EVE_UNITS
+    from duewatch.storage import Store
+
+    settings = demo_settings(folder, {})
+    if not (folder / "duewatch.db").exists():
+        return False
+    with Store.open(settings.database_url, settings.evidence_dir) as store:
+        return store.runs.last_closed(Order(OrderKind.AD_HOC, EVE_UNITS).key) is not None
 
 
 def _audited(demo: "Demo", units: tuple[str, ...], store: "Store") -> "RunResult":
