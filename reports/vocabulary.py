@@ -152,7 +152,7 @@ NOTES: Mapping[str, str] = {
     "wzws": N_("protection wall (WZWS)"),
     "yundun": N_("protection wall (Yundun)"),
 }
-"""Notes of sightings as the crawler writes them; ``http-<status>`` is told by its status, ``redirects-to:<note>`` by its end."""
+"""Notes of sightings as the crawler writes them; ``http-<status>`` and ``redirects-to:<note>`` are told by what follows."""
 
 STATUS_NOTE = N_("status {status}")
 END_NOTE = N_("the redirect ends at: {end}")
