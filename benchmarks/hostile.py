@@ -4,8 +4,8 @@ Every case is read in a child, the way ``duewatch read`` would read it; a child 
 Prints crashes, the slowest cases and the peak of memory. Exit status 1 on a crash, a case over 5 seconds, or memory over the
 bound. The same seed makes the same cases.
 
-Seconds are processor time for a page, so that a busy machine does not make the reader look slow, and wall time for a file, whose
-child is stopped by the clock. A child that gives no answer within half a minute of wall time counts as a crash.
+Seconds are processor time for a page, so that a busy machine does not make the reader look slow, and wall time for a file,
+whose child is stopped by the clock. A child that gives no answer within half a minute of wall time counts as a crash.
 """
 
 import argparse

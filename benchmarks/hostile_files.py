@@ -58,10 +58,8 @@ def pdf(contents: Sequence[str], *, count: int | None = None, length: int | None
         body += f"{number} 0 obj\n{text}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    return (
-        body
-        + f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF".encode()
-    )
+    head = f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    return body + f"{head}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF".encode()
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
@@ -127,7 +125,7 @@ def far_merges() -> bytes:
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet()
-        for row in range(0, 3_000, 2):
+        for row in range(0, 60, 2):  # the writer itself fills every cell covered
             sheet.merge_range(row, 0, row + 1, 16_000, "x")
     return kept.getvalue()
 
@@ -210,7 +208,8 @@ def damaged(rng: random.Random) -> bytes:
 
 
 FIXED: Sequence[Callable[[], bytes]] = (
-    bomb, lying_bomb, deep_zip, docx_bomb, docx_laughs, deep_docx, far_cell, far_merges, pdf_bomb, many_pages, many_names, old_word, ofd,
+    bomb, lying_bomb, deep_zip, docx_bomb, docx_laughs, deep_docx, far_cell, far_merges, pdf_bomb, many_pages, many_names,
+    old_word, ofd,
 )  # fmt: skip
 
 

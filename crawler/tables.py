@@ -55,7 +55,7 @@ def _caption(table: LexborNode) -> str:
                 return ""
             text = squeeze(before.text() or "") if before.tag not in ("style", "script", "-comment") else ""
             if text:
-                return text if len(text) <= LONGEST_CAPTION else ""
+                return text if len(text) <= LONGEST_CAPTION and "。" not in text else ""
             before = before.prev
         place = place.parent if place is not None else None
     return ""

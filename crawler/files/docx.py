@@ -51,7 +51,7 @@ def read(data: bytes, limits: Limits, depth: int) -> FileReading:
 def _caption(lines: list[str]) -> str:
     """The last line before a table, when it is short enough to be its caption."""
     before = next((line for line in reversed(lines) if line), "")
-    return before if len(before) <= LONGEST_CAPTION and "\t" not in before else ""
+    return before if len(before) <= LONGEST_CAPTION and not set("\t。") & set(before) else ""
 
 
 def _parse(source: bytes) -> etree._Element:
