@@ -167,11 +167,11 @@ def _counted(clause: Clause, n: int, unit: TimeUnit, trigger: DateInterval, cale
     back = clause.direction is Direction.BEFORE
     last = _count(trigger.end, n, unit, back=back, calendar=calendar, steps=steps)
     first = last
-    if trigger.start != trigger.end:
-        first = _count(trigger.start, n, unit, back=back, calendar=calendar, steps=[])
+    if trigger.start != trigger.end and (unit is TimeUnit.HOUR or trigger.first_day != trigger.last_day):
+        first = _count(trigger.start, n, unit, back=back, calendar=calendar)
     latest = last
     if clause.extension and not back:
-        latest = _count(trigger.end, n + clause.extension, unit, back=back, calendar=calendar, steps=[])
+        latest = _count(trigger.end, n + clause.extension, unit, back=back, calendar=calendar)
         steps.append({"step": "extension", "n": clause.extension, "end": _shown(latest, unit)})
     if first != latest:
         steps.append({"step": "between", "first": _shown(first, unit), "last": _shown(latest, unit)})
@@ -188,27 +188,31 @@ def _event_step(trigger: DateInterval, unit: TimeUnit) -> Step:
     return {"step": "event", "date": _shown(trigger.end, unit)}
 
 
-def _count(event: datetime, n: int, unit: TimeUnit, *, back: bool, calendar: Calendar, steps: list[Step]) -> datetime:
-    """Count ``n`` units from an event; the steps of the count are added to ``steps``."""
-    kind = f"count-{unit}-back" if back else f"count-{unit}"
+def _count(
+    event: datetime, n: int, unit: TimeUnit, *, back: bool, calendar: Calendar, steps: list[Step] | None = None
+) -> datetime:
+    """Count ``n`` units from an event; the steps of the count are added to ``steps``, where they are wanted."""
     signed = -n if back else n
+    kind = f"count-{unit}-back" if back else f"count-{unit}"
     if unit is TimeUnit.HOUR:
         moment = event + timedelta(hours=signed)
-        steps.append({"step": kind, "n": n, "start": _shown(event, unit), "end": _shown(moment, unit)})
+        if steps is not None:
+            steps.append({"step": kind, "n": n, "start": _shown(event, unit), "end": _shown(moment, unit)})
         return moment
     start = event.date()
-    if n:
-        steps.append({"step": "event-not-counted", "date": start.isoformat()})
     end = _move(start, signed, unit, calendar)
-    steps.append({"step": kind, "n": n, "start": start.isoformat(), "end": end.isoformat()})
-    if unit is TimeUnit.WORKING_DAY:
-        steps.extend(_exceptional_days(calendar, min(start, end), max(start, end), back=back))
-    elif n and not back and not calendar.is_working_day(end):
-        # "On the same day" (n = 0) is no period; and counted backwards, a later end would shorten the notice.
-        rolled = calendar.first_working_day_from(end)
-        steps.append({"step": "rolled", "date": end.isoformat(), "end": rolled.isoformat()})
-        end = rolled
-    return end_of(end)
+    # "On the same day" (n = 0) is no period; and counted backwards, a later end would shorten the notice.
+    may_roll = n and not back and unit is not TimeUnit.WORKING_DAY
+    rolled = calendar.first_working_day_from(end) if may_roll else end
+    if steps is not None:
+        if n:
+            steps.append({"step": "event-not-counted", "date": start.isoformat()})
+        steps.append({"step": kind, "n": n, "start": start.isoformat(), "end": end.isoformat()})
+        if unit is TimeUnit.WORKING_DAY:
+            steps.extend(_exceptional_days(calendar, min(start, end), max(start, end), back=back))
+        if rolled != end:
+            steps.append({"step": "rolled", "date": end.isoformat(), "end": rolled.isoformat()})
+    return end_of(rolled)
 
 
 def _move(start: date, signed: int, unit: TimeUnit, calendar: Calendar) -> date:
@@ -242,4 +246,4 @@ def _end_of_month(year: int, month: int) -> int:
 
 def _shown(moment: datetime, unit: TimeUnit) -> str:
     """A day as YYYY-MM-DD; for limits in hours the moment to the second."""
-    return moment.strftime("%Y-%m-%d %H:%M:%S") if unit is TimeUnit.HOUR else moment.date().isoformat()
+    return moment.isoformat(" ", "seconds")[:19] if unit is TimeUnit.HOUR else moment.date().isoformat()
