@@ -77,7 +77,8 @@ def _message(
     message.add_alternative(_html(report, told), subtype="html", cte="base64")
     for name, content in attachments.items():
         maintype, _, subtype = TYPES[name.rpartition(".")[2]].partition("/")
-        message.add_attachment(content, maintype=maintype, subtype=subtype, filename=one_line(name))
+        spoken = {"charset": "utf-8"} if maintype == "text" else None
+        message.add_attachment(content, maintype=maintype, subtype=subtype, filename=one_line(name), params=spoken)
     return message
 
 
