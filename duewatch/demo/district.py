@@ -1,7 +1,7 @@
 """The made-up district while all is well: every duty of its catalogue is met, every link leads somewhere."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from duewatch.demo.documents import annual_report, city_notice, normative_document, notice, repost_of
 from duewatch.demo.moments import Moments
@@ -103,9 +103,7 @@ def _annual(name: str, path: str, moments: Moments) -> DemoColumn:
     reports = []
     for back in range(2):
         limit = moments.report_limit.replace(year=moments.report_limit.year - back)
-        published = datetime.combine(
-            limit - timedelta(days=10 + pick(name, of=5)), datetime.min.time().replace(hour=10, minute=15)
-        )
+        published = datetime.combine(limit - timedelta(days=10 + pick(name, of=5)), time(10, 15))
         reports.append(annual_report(name, limit.year - 1, published))
     return DemoColumn("annual", "政府信息公开工作年度报告", ColumnKind.ANNUAL_REPORT, path, tuple(reports))
 
@@ -114,7 +112,7 @@ def _normative(number: int, entry: Entry, moments: Moments) -> tuple[Document, .
     documents = []
     for place, theme in enumerate(entry.themes, 1):
         written = moments.before(30 + 50 * place + pick(entry.id, theme, of=9)).date()
-        published = datetime.combine(written + timedelta(days=6), datetime.min.time().replace(hour=15, minute=place * 9))
+        published = datetime.combine(written + timedelta(days=6), time(15, place * 9))
         documents.append(
             normative_document(full_name(entry), entry.code, number, f"normative-{place}", theme, written, published)
         )

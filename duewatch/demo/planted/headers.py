@@ -1,7 +1,7 @@
 """Headers with gaps and residue, numbers that are none or stand for two, and headers that are in order."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from duewatch.demo import duties
 from duewatch.demo.documents import normative_document, notice
@@ -48,7 +48,7 @@ def _namesake(district: District, moments: Moments) -> District:
     """A new edition under the old title: another number, another text."""
     old, unit = district.document("transport", "normative", "normative-2"), district.unit("transport")
     written = moments.before(24).date()
-    published = datetime.combine(written + timedelta(days=2), datetime.min.time().replace(hour=17))
+    published = datetime.combine(written + timedelta(days=2), time(17))
     new = normative_document(unit.name, unit.code, unit.number, NAMESAKE[2], "城乡公交", written, published)
     return add(district, "transport", "normative", replace(new, title=old.title))
 

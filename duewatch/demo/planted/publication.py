@@ -37,7 +37,7 @@ def _two_dates(district: District, moments: Moments) -> District:
 
 
 def _late_report(district: District, moments: Moments) -> District:
-    published = datetime.combine(moments.report_limit + timedelta(days=27), datetime.min.time().replace(hour=9))
+    published = datetime.combine(moments.report_limit + timedelta(days=27), time(9))
     report = report_of(district, moments, "health", published)
     return add(drop(district, "health", "annual", report.key), "health", "annual", report)
 
