@@ -38,9 +38,11 @@ def second_looks(store: Store, run_id: int, units: Iterable[str], settings: Sett
 
 
 def _visited(store: Store, run_id: int) -> dict[str, list[Sighting]]:
+    """Every look at every address; a second look that was not to be had counts as one, a first does not."""
     visited: dict[str, list[Sighting]] = {}
     for sighting in store.facts.sightings(run_id).values():
-        if sighting.kind is not SightingKind.SKIPPED and sighting.role is not Role.ROBOTS:
+        not_asked = sighting.kind is SightingKind.SKIPPED and sighting.attempt == 1
+        if not not_asked and sighting.role is not Role.ROBOTS:
             visited.setdefault(sighting.url, []).append(sighting)
     return visited
 

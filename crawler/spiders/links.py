@@ -82,6 +82,7 @@ class LinkSpider(CrewSpider):
 
     async def _second_looks(self, again: list[tuple[datetime, ProbeTarget]], place: Workplace, ways: Ways) -> None:
         """Look again at what seemed gone, not before its time; what cannot be looked at today is looked at the next night."""
+        had_chance = False
         for due, probe in sorted(again, key=lambda one: one[0]):
             wait = (due - datetime.now(CHINA)).total_seconds()
             if place.is_over() or wait > place.seconds_left():
@@ -89,6 +90,8 @@ class LinkSpider(CrewSpider):
             if wait > 0:
                 self.tally.current = f"second look at {due:%H:%M}: {probe.url}"
                 await asyncio.sleep(wait)
+            if not had_chance:
+                had_chance = True
                 place.visitor.give_another_chance(host_of(probe.url))
             await self._bring_in(await ways.settle(probe.url, probe.role))
 

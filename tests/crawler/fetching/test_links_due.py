@@ -46,7 +46,15 @@ def test_what_was_skipped_is_due_again_and_foreign_hosts_only_when_wanted(due):
 
 
 def test_one_bad_look_is_due_for_a_second_and_two_are_enough(due):
-    looks = {"1": ["gone"], "2": ["failed"], "3": ["gone", "gone"], "4": ["refused"], "5": ["blocked"], "6": ["moved"]}
+    looks = {
+        "1": ["gone"],
+        "2": ["failed"],
+        "3": ["gone", "gone"],
+        "4": ["refused"],
+        "5": ["blocked"],
+        "6": ["moved"],
+        "7": ["failed", "skipped"],
+    }
     first, second = due({f"http://a.example/{name}": kinds for name, kinds in looks.items()})
     assert first == []
     assert [(probe.url, probe.first_seen_at) for probe in second] == [
