@@ -6,6 +6,7 @@ from typing import Final
 
 from duewatch.domain.judgements import Reason
 from duewatch.domain.sightings import SightingKind
+from duewatch.domain.units import ColumnKind
 from duewatch.domain.views import ColumnView
 
 REASON_OF: Final[Mapping[SightingKind, Reason]] = {
@@ -66,6 +67,8 @@ def _why_not_whole(column: ColumnView) -> Reason | None:
         if sighting.kind in REASON_OF:
             return REASON_OF[sighting.kind]
     shown = max(len(walk.entries), len(column.records))
+    if not shown and column.column.kind is ColumnKind.HOME:
+        return Reason.LAYOUT_UNKNOWN  # an entry page leads to columns; that it holds no list says nothing
     if not shown and walk.other_entries:
         return Reason.LAYOUT_UNKNOWN  # another reader finds rows where ours finds none: our reader broke, not the unit
     if walk.declared_total is not None and walk.declared_total > shown:
