@@ -5,10 +5,9 @@ rows, a rule, five rows; several pages in one file), so runs of the same make th
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from operator import itemgetter
 
+from crawler.lists.block import MORE, Block
+from crawler.lists.joining import joined
 from crawler.lists.rowdate import WHOLE
 from crawler.lists.rows import Row, own_anchors, read_row
 from crawler.lists.spots import Skeleton, Spot, fold
@@ -48,31 +47,10 @@ _ROW_TAGS = frozenset(
     }
 )
 _ALONE = frozenset({"li", "tr", "dl", "dd"})
-MORE = re.compile(r"^[\[【（(+]?\s*(?:查看)?(?:更多|more)(?:内容|信息|>>)?\s*[\]】）)]?[\s>»›+.…]*$", re.IGNORECASE)
 PAGE_LINK = re.compile(
     r"^(?:\d{1,4}|上一?页|下一?页|首页|尾页|末页|前一页|后一页|第一页|最后一页|[<>«»‹›]{1,2}|prev|next|go|跳转|确定)[>»›\s]*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True, eq=False)
-class Block:
-    """A run of rows, or several joined."""
-
-    home: Spot  # the smallest element that holds all of it
-    rows: list[Row]
-    label: str  # make of its rows
-    score: float = 0.0
-
-    @property
-    def dated(self) -> float:
-        """Share of the rows that show a date."""
-        return sum(1 for row in self.rows if row.date.raw) / len(self.rows)
-
-    @property
-    def documents(self) -> float:
-        """Share of the rows whose address looks like a document's."""
-        return sum(1 for row in self.rows if row.document) / len(self.rows)
 
 
 def blocks(bones: Skeleton) -> list[Block]:
@@ -86,7 +64,7 @@ def blocks(bones: Skeleton) -> list[Block]:
             for run in _runs(spot)
         ]
         if runs:
-            return _joined(_outermost(runs[:MAX_RUNS]), bones)
+            return joined(_outermost(runs[:MAX_RUNS]), bones)
     return []
 
 
@@ -202,70 +180,3 @@ def _is_list_in(row: Row, other: Block) -> bool:
         return len(alike) >= 3 or (len(alike) == 2 and all(inner.date.raw for inner in alike))
     longer = sum(1 for inner in rows if len(inner.title) > 1.5 * len(row.title))
     return (len(rows) >= 3 and 2 * dated > len(rows)) or (len(rows) >= 2 and longer == len(rows)) or len(rows) > 15
-
-
-def _joined(runs: list[Block], bones: Skeleton) -> list[Block]:
-    """Join runs of one make whose common element holds hardly anything else."""
-    result: list[Block] = []
-    for run in sorted(runs, key=lambda block: block.rows[0].anchor.order):
-        for earlier in reversed(result[-6:]):
-            home = common(earlier.home, run.home)
-            if earlier.label == run.label and home is not None and _belong_together(home, earlier, run, bones):
-                if not _repeats(earlier, run):
-                    known = {row.anchor.order for row in earlier.rows}
-                    earlier.rows.extend(row for row in run.rows if row.anchor.order not in known)
-                    earlier.home = home
-                break
-        else:
-            result.append(run)
-    return result
-
-
-def _repeats(first: Block, second: Block) -> bool:
-    """Whether a run is the same list once more, as templates have one for wide and one for narrow screens."""
-    known = {row.anchor.href for row in first.rows}
-    return len(second.rows) > 1 and all(row.anchor.href in known for row in second.rows)
-
-
-def common(one: Spot, other: Spot) -> Spot | None:
-    """The smallest element that holds both."""
-    while one is not other:
-        if one.depth >= other.depth:
-            if one.parent is None:
-                return None
-            one = one.parent
-        elif other.parent is None:
-            return None
-        else:
-            other = other.parent
-    return one
-
-
-def _belong_together(home: Spot, first: Block, second: Block, bones: Skeleton) -> bool:
-    """Whether what stands between two runs is neither a heading, nor a link to more, nor a crowd of other links."""
-    if home is first.home and home is second.home:
-        return False
-    start, end = first.rows[-1].anchor.order, second.rows[0].anchor.order
-    mine = {anchor.order for row in (first.rows[-1], second.rows[0]) for anchor in row.spot.anchors}
-    between = [anchor for anchor in home.anchors if start < anchor.order < end and anchor.order not in mine]
-    if any(MORE.match(anchor.text) for anchor in between) or len(between) > 2:
-        return False
-    if abs(first.dated - second.dated) > 0.6 or abs(first.documents - second.documents) > 0.6:
-        return False
-    if (first.home.chrome, first.home.side, first.home.aside) != (second.home.chrome, second.home.side, second.home.aside):
-        return False
-    return not _heading_between(first, second, bones)
-
-
-def _heading_between(first: Block, second: Block, bones: Skeleton) -> bool:
-    """Whether a heading that is not part of a row stands between two runs."""
-    start, end = first.rows[-1], second.rows[0]
-    places = bones.headings
-    for position in range(bisect_right(places, start.anchor.order, key=itemgetter(0)), len(places)):
-        before, node = places[position]
-        if before > end.anchor.order:
-            return False
-        spot = bones.around(node)
-        if spot is None or not (spot.within(start.spot) or spot.within(end.spot)):
-            return True
-    return False

@@ -3,7 +3,7 @@
 import math
 from urllib.parse import urlsplit
 
-from crawler.lists.blocks import MORE, Block, common
+from crawler.lists.block import MORE, Block, common
 from crawler.lists.hrefs import is_folder
 from crawler.lists.rows import Row, uncut
 from crawler.lists.spots import Skeleton, Spot, fold
@@ -14,6 +14,15 @@ MIN_SCORE = 6.0
 
 MAX_BESIDE = 4
 """Links beside the rows of a preview: its heading, the "more" link, a tab or two."""
+
+MAX_APART = 12
+"""Links between the last row and the page links that belong to it."""
+
+MAX_BEFORE = 4
+"""Links between page links and the first row of the list they stand above."""
+
+MAX_RISE = 4
+"""Elements from a list up to the one that holds its page links as well."""
 
 ASIDE_COST = 9
 """What standing in an ``<aside>`` costs a block without page links of its own: more than a good list of side news gains."""
@@ -32,12 +41,13 @@ def rank(found: list[Block], *, column: str, folder: str, pager: Spot | None, pl
         pager: the element that holds the page links, when there are any.
         place: the element that holds the script that writes the page links, when it is a script.
     """
+    owner = _owner(found, pager) if pager is not None else None
     for block in found:
-        block.score = _score(block, column, folder, pager, place)
+        block.score = _score(block, column, folder) + _paged(block, owner, pager, place)
     return sorted(found, key=lambda block: (-block.score, block.rows[0].anchor.order))
 
 
-def _score(block: Block, column: str, folder: str, pager: Spot | None, place: Spot | None) -> float:
+def _score(block: Block, column: str, folder: str) -> float:
     rows, home = block.rows, block.home
     lengths = sorted(len(row.title) for row in rows)
     length = lengths[len(lengths) // 2]
@@ -46,12 +56,7 @@ def _score(block: Block, column: str, folder: str, pager: Spot | None, place: Sp
     score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
     score += 1 if block.documents == 1 and len(rows) > 2 else 0
     score -= _FRAME_COST[home.chrome, block.dated >= 0.5] + (3 if home.side else 0)
-    paged = _paged_by(block, pager) if pager is not None else 0
-    if pager is None and place is not None and place.depth > 1 and home.within(place):
-        paged = 2
-    score += paged - _teaser(block) + 1.5 * nearness(block, folder)
-    if home.aside and not paged:
-        score -= ASIDE_COST
+    score += 2.5 * nearness(block, folder) - _teaser(block)
     if column and _headed(block, column):
         score += 2
     return score
@@ -90,15 +95,32 @@ def is_of_another_column(block: Block, bones: Skeleton, *, column: str, folder: 
     return False
 
 
-def _paged_by(block: Block, pager: Spot) -> float:
-    """How surely page links belong to a block: they stand close behind it, or, less surely, close before it."""
+def _owner(found: list[Block], pager: Spot) -> Block | None:
+    """The block that the page links stand closest behind; the outer one, when that is a box inside a row of another."""
+    behind = [(pager.anchors[0].order - block.rows[-1].anchor.order, block) for block in found if pager.anchors]
+    close = [(distance, block) for distance, block in behind if 0 < distance <= MAX_APART and _is_beside(block, pager)]
+    if not close:
+        return None
+    nearest = min(close, key=lambda pair: pair[0])[1]
+    around = [block for _, block in close if block is not nearest and nearest.home.within(block.home)]
+    return around[0] if around else nearest
+
+
+def _is_beside(block: Block, pager: Spot) -> bool:
     shared = common(block.home, pager)
-    if shared is None or block.home.depth - shared.depth > 4 or not pager.anchors:
-        return 0
-    first, last = block.rows[0].anchor.order, block.rows[-1].anchor.order
-    if 0 < pager.anchors[0].order - last <= 12:
+    return shared is not None and block.home.depth - shared.depth <= MAX_RISE
+
+
+def _paged(block: Block, owner: Block | None, pager: Spot | None, place: Spot | None) -> float:
+    """What pagination says of a block: its own behind it, its own before it, a script that builds it beside it; or none."""
+    if block is owner:
         return 3
-    return 1 if 0 < first - pager.anchors[-1].order <= 4 else 0
+    if pager is not None and pager.anchors and _is_beside(block, pager):
+        if 0 < block.rows[0].anchor.order - pager.anchors[-1].order <= MAX_BEFORE and owner is None:
+            return 1
+    elif pager is None and place is not None and place.depth > 1 and block.home.within(place):
+        return 2
+    return -ASIDE_COST if block.home.aside else 0
 
 
 def _teaser(block: Block) -> float:

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from crawler.layouts import recognise
 from crawler.layouts.layout import Layout
 from crawler.lists import blocks, embedded, ranking
-from crawler.lists.blocks import Block
+from crawler.lists.block import Block
 from crawler.lists.endpoints import Endpoint, endpoint_of
 from crawler.lists.pagination import read_paging
 from crawler.lists.paging import Paging
