@@ -73,11 +73,11 @@ class Shelf:
         self._titles: str | None = None  # all normalised titles in one text, made when first asked for
 
     def columns(self, wanted: LooksFor, kinds: Sequence[ColumnKind] = ()) -> tuple[ColumnView, ...]:
-        """Where the thing should stand: columns of the wanted names or kinds; all columns but the entry
-        pages when neither is given.
+        """Where the thing should stand: columns of the wanted names or kinds.
 
-        If no column has exactly a wanted name, one whose name holds a wanted name and little more will do (…标准化规范化专栏).
-        A short name inside a longer one is another column (政策, 政策解读), in which nothing can be missing.
+        When neither is given, all columns but the entry pages. If no column has exactly a wanted name, one whose name holds
+        a wanted name and little more will do (…标准化规范化专栏). A short name inside a longer one is another column (政策,
+        政策解读), in which nothing can be missing.
         """
         kinds = kinds or wanted.column_kinds
         if not wanted.columns and not kinds:
