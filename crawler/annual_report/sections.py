@@ -36,7 +36,7 @@ def find_sections(text: str) -> tuple[Section, ...]:
         chosen = next((candidate for candidate in candidates if candidate[3]), candidates[0])
         found.append(chosen)
         start = chosen[0] + 1
-    ends = [at for at, *_ in found[1:]] + [len(lines)]
+    ends = [*(at for at, *_ in found[1:]), len(lines)][: len(found)]
     return tuple(
         Section(number, title, _text(lines, at, end, title), standard)
         for (at, number, title, standard), end in zip(found, ends, strict=True)
