@@ -37,11 +37,13 @@ def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title
     """The attachments in page order, one of each address; hrefs as written."""
     found: dict[str, Attachment] = {}
     holder = body.node if body else None
-    inside = {node.mem_id for node in holder.css("a")} if holder is not None else set()
+    inside: set[int] | None = None
     area: set[int] | None = None
     for node, href in page.anchors:
         if href.endswith(PAGES) or not CANDIDATE.search(href):
             continue
+        if inside is None:
+            inside = {one.mem_id for one in holder.css("a")} if holder is not None else set()
         in_body = node.mem_id in inside
         if not _is_file(href, node, in_body):
             continue
@@ -135,17 +137,27 @@ def _elsewhere(node: LexborNode) -> bool:
     return False
 
 
+def _near(source: str, word: str) -> bool:
+    """Whether a file's ending stands soon after a word: cheap enough to ask of every page."""
+    at = source.find(word)
+    for _ in range(MOST):
+        if at < 0:
+            return False
+        if FILE.search(source, at, at + 600):
+            return True
+        at = source.find(word, at + 1)
+    return False
+
+
 def _by_script(page: Page) -> list[tuple[str, str]]:
     """Files that only a script writes or a button opens."""
-    source = page.text
-    if "document.write" not in source and "onclick" not in source:
-        return []
     found: list[tuple[str, str]] = []
-    for node in page.tree.css("script"):
-        script = node.text() or ""
-        if "document.write" in script:
-            found.extend((href, squeeze(text)) for href, text in WRITTEN.findall(script[:200_000]))
-    for node in page.tree.css("[onclick]"):
+    if _near(page.text, "document.write"):
+        for node in page.tree.css("script"):
+            script = node.text() or ""
+            if "document.write" in script:
+                found.extend((href, squeeze(text)) for href, text in WRITTEN.findall(script[:200_000]))
+    for node in page.tree.css("[onclick]") if _near(page.text, "onclick") else ():
         action = node.attributes.get("onclick") or ""
         if (opened := OPENED.search(action[:2000])) and not _elsewhere(node):
             found.append((opened.group(1), squeeze(node.text() or "")))

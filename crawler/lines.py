@@ -57,10 +57,9 @@ class Line:
     @property
     def parts(self) -> list[str]:
         """The line cut at every ``<br>``, empty parts left out."""
-        whole = "".join(self.pieces)
-        if BREAK not in whole:
+        if BREAK not in self.pieces:
             return [self.text]
-        return [part for part in map(squeeze, whole.split(BREAK)) if part]
+        return [part for part in map(squeeze, "".join(self.pieces).split(BREAK)) if part]
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -79,13 +78,13 @@ def _walk(top: LexborNode) -> Iterator[Line]:
     line: Line | None = None
     at = 0
     for node in top.traverse(include_text=True):
-        if not node.is_text_node:
+        text = node.text_content
+        if text is None:
             # A <br> does not end a line, because letter-spaced labels and titles use it; ``parts`` can tell it from a blank.
             if line is not None and node.tag == "br":
                 line.pieces.append(BREAK)
             continue
-        text = node.text_content
-        if not text or text.isspace():
+        if text.isspace() or not text:
             if line is not None and text:
                 line.pieces.append(" ")
             continue

@@ -55,6 +55,7 @@ class Holder:
     total: float = 0.0  # characters of all voting lines inside
     above: "Holder | None" = None
     misplaced: bool = False
+    elects: bool = True  # not a paragraph, which passes its votes on
     editor: bool = False
     whole: bool = False  # its edges were looked at
 
@@ -108,7 +109,7 @@ def _vote(holder: Holder, weight: float) -> None:
     for share in SHARES:
         if voted is None:
             return
-        if voted.node.tag not in PARAGRAPHS:
+        if voted.elects:
             voted.score += weight * share
         voted = voted.above
 
@@ -125,11 +126,10 @@ def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
         fresh.append(node)
         node = node.parent
     for node in reversed(fresh):
-        names = _names(node)
-        misplaced = (above is not None and above.misplaced) or node.tag in MARGINS or (names != "" and _is_wrong_place(names))
-        above = holders[node.mem_id] = Holder(
-            node, at, at, above=above, misplaced=misplaced, editor=names != "" and _is_editor(names)
-        )
+        names, tag = _names(node), node.tag
+        misplaced = (above is not None and above.misplaced) or tag in MARGINS or (names != "" and _is_wrong_place(names))
+        editor = names != "" and _is_editor(names)
+        above = holders[node.mem_id] = Holder(node, at, at, 0.0, 0.0, above, misplaced, tag not in PARAGRAPHS, editor)
     if above is None:  # text that stands in <body> itself
         above = holders[block.mem_id] = Holder(block, at, at)
     return above

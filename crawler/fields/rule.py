@@ -18,6 +18,9 @@ PLACEHOLDERS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+SUSPECT = frozenset("<＜{[$#×xXＸ")
+"""Signs without one of which no Chinese value is a placeholder."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
@@ -54,6 +57,6 @@ def state_of(value: str) -> FieldState:
         return FieldState.EMPTY
     if core in NONE_WORDS:
         return FieldState.NONE
-    if len(core) <= 80 and PLACEHOLDERS.fullmatch(core):
+    if len(core) <= 80 and (core.isascii() or not SUSPECT.isdisjoint(core)) and PLACEHOLDERS.fullmatch(core):
         return FieldState.PLACEHOLDER
     return FieldState.PRESENT
