@@ -178,5 +178,17 @@ def _is_list_in(row: Row, other: Block) -> bool:
     if any(inner.anchor.order == row.anchor.order for inner in rows):
         alike = [inner for inner in rows if 2 * len(inner.title) >= len(row.title)]
         return len(alike) >= 3 or (len(alike) == 2 and all(inner.date.raw for inner in alike))
+    if dated == len(rows) > 1 and _is_nested(row):
+        return True
     longer = sum(1 for inner in rows if len(inner.title) > 1.5 * len(row.title))
     return (len(rows) >= 3 and 2 * dated > len(rows)) or (len(rows) >= 2 and longer == len(rows)) or len(rows) > 15
+
+
+def _is_nested(row: Row) -> bool:
+    """Whether the link of a "row" stands in a list inside it: then the row is a box around that list and others."""
+    spot = row.anchor.spot.parent
+    while spot is not None and spot is not row.spot:
+        if spot.tag in ("ul", "ol", "dl", "table"):
+            return True
+        spot = spot.parent
+    return False
