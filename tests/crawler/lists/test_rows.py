@@ -143,6 +143,34 @@ def test_rows_are_read_whatever_they_are_made_of(portal, make):
     assert (reading.page_count, reading.total) == (3, 45)
 
 
+NEIGHBOUR = (
+    '<div class="hd"><a href="/zc/">政策解读</a><a href="/zc/" class="more">更多&gt;&gt;</a></div><ul>'
+    + "".join(
+        f'<li><a href="/zc/202605/t2026050{n}_7{n}.html">别的栏目的一份政策的图文解读（{n}）</a><i>2026-05-0{n}</i></li>'
+        for n in range(1, 9)
+    )
+    + "</ul>"
+)
+PLACES = {
+    "in boxes within boxes": '<div class="w1200"><div class="row"><div class="con_r">{list}</div></div></div>',
+    "under a heading that is none": '<div class="main"><div class="title_name">通知公告</div><div class="list">{list}</div></div>',
+    "behind another column's news": '<div class="fl"><div class="box">'
+    + NEIGHBOUR
+    + '</div></div><div class="fr"><h3>通知公告</h3>{list}</div>',
+    "above another column's news": '<div class="content"><h3>通知公告</h3>{list}</div><div class="content bottom">'
+    + NEIGHBOUR
+    + "</div>",
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
+@pytest.mark.parametrize("make", MAKES.values(), ids=MAKES.keys())
+def test_rows_are_read_wherever_they_stand(portal, make, place):
+    before, template, after = make
+    reading = portal.read(place.replace("{list}", before + portal.rows(template, 6) + after), side=False)
+    assert [entry.title for entry in reading.entries] == [portal.document(number).title for number in range(6)]
+
+
 ROW = '<li><a href="{href}">{title}</a><span>{day}</span></li>'
 
 
