@@ -22,6 +22,7 @@ FIELD_HEAD = re.compile(
     r"^(?:附件\s*\d*[：:]?|表\s*\d+|sheet\d*|[（(]?[一二三四五六七八九十\d]+[）)、.．]|.{1,20}?(?:人民政府|街道|镇|乡|管理局|区|县|市)(?=.{2,12}领域))+",
     re.IGNORECASE,
 )
+UNIT = re.compile(r"(?:镇|乡|街道|局|县|区|市|政府|委员会|办事处|办公室|中心)$")
 OPTIONS: Final = ("audience", "method", "levels")
 WHOLE: Final = {
     "audience": (("全社会", "全社会"), ("社会公众", "全社会"), ("特定", "特定群体")),
@@ -197,6 +198,8 @@ class Table:
 def field_of(caption: str) -> str:
     """The field a caption, sheet or dividing row names: （一）义务教育领域基层政务公开标准目录 → 义务教育; "" for none."""
     text = FIELD_HEAD.sub("", plain(caption))
+    if "领域" not in text and UNIT.search(FIELD_TAIL.sub("", text)):
+        return ""  # 示例镇基层政务公开标准目录: whose it is, not what it is about
     tail = FIELD_TAIL.search(text)
     if tail is None:
         return text if 2 <= len(text) <= 16 and not text.isascii() else ""
