@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -32,9 +32,19 @@ def every() -> Mapping[str, Check]:
     return dict(sorted(found.items()))
 
 
-def enabled() -> tuple[Check, ...]:
-    """The checks an audit runs: all that are not in preview."""
-    return tuple(one for one in every().values() if not one.preview)
+ALL_PREVIEWS = "all"
+
+
+def enabled(preview: Collection[str] = ()) -> tuple[Check, ...]:
+    """The checks an audit runs: all that are not in preview, and those of ``preview`` ("all" for every one).
+
+    Raises ``KeyError`` for a name in ``preview`` that no check has.
+    """
+    known = every()
+    for name in preview:
+        if name != ALL_PREVIEWS and name not in known:
+            raise KeyError(name)
+    return tuple(one for one in known.values() if not one.preview or one.info.id in preview or ALL_PREVIEWS in preview)
 
 
 def named(ids: Iterable[str]) -> tuple[Check, ...]:

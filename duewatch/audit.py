@@ -7,7 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 import reports
-from checks.registry import infos
+from checks.contract import Check
+from checks.registry import enabled, infos
 from checks.runner import judge
 from crawler.evidence import load
 from crawler.launch import CrawlOutcome, Progress, crawl, plan_jobs
@@ -20,6 +21,7 @@ from duewatch.domain.orders import Order, OrderKind, Run, RunState
 from duewatch.domain.results import RunResult
 from duewatch.domain.sightings import SightingKind
 from duewatch.domain.units import Unit
+from duewatch.errors import ConfigError
 from duewatch.lay_out import result_of, units_of, views_of
 from duewatch.locale import translator
 from duewatch.storage import Store
@@ -46,11 +48,12 @@ def run_audit(order: Order, tools: AuditTools, as_of: datetime | None = None) ->
     A killed run of the same order is taken up where it stopped. ``as_of`` is taken once; nothing later reads a clock to
     judge by.
     """
+    chosen = _chosen_checks(tools.settings)
     run = _open_or_take_up(order, tools, as_of)
     if order.url:
         tools = replace(tools, catalog=_explored(run, tools))
     outcome = _crawl(_units_to_see(run, tools.catalog), run, tools)
-    return _judge_and_remember(run, tools, outcome)
+    return _judge_and_remember(run, tools, chosen, outcome)
 
 
 def rejudge(run_id: int, tools: AuditTools) -> RunResult:
@@ -61,26 +64,36 @@ def rejudge(run_id: int, tools: AuditTools) -> RunResult:
     Raises:
         StorageError: the run is unknown.
     """
+    chosen = _chosen_checks(tools.settings)
     old = tools.store.runs.get(run_id)
     order = Order(OrderKind.REJUDGE, old.order.units, old.order.office, old.order.url)
     now = tools.now()
     run = tools.store.runs.open(
         order, old.as_of, now, catalog_digest=tools.catalog.digest, version=version("duewatch"), facts_of=old.facts_of or old.id
     )
-    return _judge_and_remember(run, tools, CrawlOutcome(complete=old.state is RunState.CLOSED, notes=old.notes))
+    return _judge_and_remember(run, tools, chosen, CrawlOutcome(complete=old.state is RunState.CLOSED, notes=old.notes))
 
 
-def _judge_and_remember(run: Run, tools: AuditTools, outcome: CrawlOutcome) -> RunResult:
+def _judge_and_remember(run: Run, tools: AuditTools, chosen: Sequence[Check], outcome: CrawlOutcome) -> RunResult:
     judgements: list[Judgement] = []
     faults: list[Fault] = []
     for view in views_of(tools.store, run, tools.catalog, tools.settings):
-        judged, failed = judge(view)
+        judged, failed = judge(view, chosen)
         judgements.extend(judged)
         faults.extend(failed)
     tools.store.ledger.post(run, judgements, faults, tools.now())
     state = RunState.CLOSED if outcome.complete and not faults else RunState.INCOMPLETE
     run = tools.store.runs.close(run.id, state, tools.now(), outcome.notes)
     return result_for(run, tools, faults)
+
+
+def _chosen_checks(settings: Settings) -> tuple[Check, ...]:
+    """The checks that run; asked for before the work, so that a wrong name costs no night."""
+    try:
+        return enabled(settings.judge.preview)
+    except KeyError as error:
+        cure = "name a check that `duewatch checks list` shows"
+        raise ConfigError("choosing the checks", "judge.preview", cure, [f"no check is called {error}"]) from error
 
 
 def result_for(run: Run, tools: AuditTools, faults: Sequence[Fault] = ()) -> RunResult:

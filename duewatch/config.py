@@ -75,6 +75,7 @@ class LinkSettings(Section):
 class JudgeSettings(Section):
     """[judge]."""
 
+    preview: tuple[str, ...] = ()  # checks in preview that run too, by name; "all" for every one
     due_soon_days: dict[SeverityName, Annotated[int, Field(ge=0)]] = Field(default_factory=lambda: _by_severity(14, 10, 5, 0))
 
 
