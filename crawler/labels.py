@@ -50,7 +50,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
         text = line.text
         if len(text) > LONGEST_LINE:
             continue
-        colon = "：" in text or ":" in text or "】" in text
+        colon = "：" in text or ":" in text or "】" in text or "]" in text
         if not colon and (line.links * 2 >= len(text) or (len(text) > 24 and len(line.pieces) < 2)):
             continue
         yield from _in_line(line, index, _seamed(line) if len(line.pieces) > 1 else text)
@@ -76,7 +76,7 @@ def spots(text: str, most: int = 40) -> list[tuple[int, int, str]]:
             break
         if at and not text[at - 1].isdigit() and (label := _word_before(text, at)):
             found.append((label[0], at + 1, label[1]))
-    if "】" in text:
+    if "】" in text or "]" in text:
         taken = {end for _, end, _ in found}
         brackets = [(match.start(), match.end(), _word(match.group(1))) for match in IN_BRACKETS.finditer(text)]
         found = sorted([*found, *(spot for spot in brackets if spot[1] not in taken)])

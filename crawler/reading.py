@@ -154,14 +154,16 @@ def _read_data(body: bytes, url: str, genuineness: Genuineness, layout: str | No
 def _document_evidence(page: Page, record: RecordReading) -> int:
     """How surely a page is one document: each independent sign counts, signs of a list count against."""
     metas = page.metas_lower
-    places = {value.best.where for name, value in record.fields.items() if name is not FieldName.TITLE}
+    places = [value.best.where for name, value in record.fields.items() if name is not FieldName.TITLE]
     text = record.body_text
     score = 0
     if FOREIGN_METAS not in page.warnings:
         score += 2 if metas.get("articletitle") else 0
         score += 1 if metas.get("pubdate") or metas.get("firstpublishedtime") else 0
     if Where.BLOCK in places:
-        score += 2
+        score += 4 if places.count(Where.BLOCK) >= 3 else 2
+    if _repeats_its_block(record):  # a list whose rows carry their metadata in popups
+        score -= 6
     if Where.LINE in places:
         score += 1
     signed = record.fields.get(FieldName.WRITTEN_DATE)
@@ -178,6 +180,15 @@ def _document_evidence(page: Page, record: RecordReading) -> int:
     if not text and not record.attachments and record.body_kind in ("unknown", "empty"):
         score -= 2
     return score if record.title else min(score, 0)
+
+
+def _repeats_its_block(record: RecordReading) -> bool:
+    """Whether different index or document numbers stand on the page as if it were several documents."""
+    for name in (FieldName.INDEX_NO, FieldName.DOC_NO):
+        value = record.fields.get(name)
+        if value and len({one.value for one in (value.best, *value.others) if one.where is Where.BLOCK}) >= 3:
+            return True
+    return False
 
 
 def _strength(listing: ListReading) -> int:

@@ -101,12 +101,17 @@ def _take_labelled(found: Found, values: list[Labelled], lines: Sequence[Line]) 
     official = [value.line for value in values if value.name in OFFICIAL]
     kinds = {value.name for value in values if value.name in OFFICIAL}
     is_block = FieldName.INDEX_NO in kinds or len(kinds) >= 2
-    for value in values:
+    for value in sorted(values, key=_plainness):
         in_block = is_block and any(_together(lines, value.line, line) for line in official)
         if value.label in ("名称", "分类", "主题", "类别", "效力", "时效", "概述", "摘要") and not in_block:
             continue  # words too common to be labels outside a block
         rule = FIELDS[value.name]
         found.setdefault(value.name, []).append(rule.reading(value.raw, Where.BLOCK if in_block else Where.LINE))
+
+
+def _plainness(value: Labelled) -> int:
+    """The place of a label among its synonyms: 成文日期 says more than 发文日期 where a block has both."""
+    return FIELDS[value.name].labels.index(value.label)
 
 
 def _together(lines: Sequence[Line], one: int, other: int) -> bool:

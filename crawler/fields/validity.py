@@ -22,7 +22,7 @@ RULE = FieldRule(
         "时效",
         "有效期",
         "文件状态",
-        "法规效力",
+        "法规效力", "公文时效",
     ),
     keys=("validity", "effectstatus", "timeliness", "isvalid"),
     longest=40,
