@@ -204,7 +204,7 @@ def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], url: s
         address = plain(row.get(href)) if href else ""
         read = moments.moment(row.get(published)) if published else moments.NOTHING
         raw = plain(row.get(published)) if published else ""
-        entries.append(ListEntry(name, address, Page.resolve_against(url, address), raw, read.day))
+        entries.append(ListEntry(name, address, Page.resolve_against(url, address), raw, read.day, read.clock))
         details.append(_details(row, keys, read, written))
     if not entries:
         return JsonAnswer(None, False, "rows without titles")

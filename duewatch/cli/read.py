@@ -122,7 +122,7 @@ def _value(name: "FieldName", value: "FieldValue | None") -> str | None:
 def _list(listing: "ListReading") -> dict[str, Any]:
     return {
         "entries": [
-            {"title": entry.title, "date": entry.date, "href": entry.href, "date_raw": entry.date_raw}
+            {"title": entry.title, "date": entry.date, "time": entry.time, "href": entry.href, "date_raw": entry.date_raw}
             for entry in listing.entries
         ],
         "next_page": listing.next_page,

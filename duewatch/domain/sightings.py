@@ -85,6 +85,7 @@ class ListEntry:
     url: str  # resolved
     date_raw: str = ""  # as printed; "" when the row shows none
     date: str | None = None  # YYYY-MM-DD, or None when absent or unreadable
+    time: str | None = None  # HH:MM[:SS] in UTC+8, where a list endpoint tells it
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def entry_to_json(entry: ListEntry) -> Json:
         "url": entry.url,
         **({"date_raw": entry.date_raw} if entry.date_raw else {}),
         **({"date": entry.date} if entry.date is not None else {}),
+        **({"time": entry.time} if entry.time is not None else {}),
     }
 
 

@@ -65,7 +65,7 @@ def test_rows_of_several_kinds_of_documents_are_one_list():
 )
 def test_dates_are_read_in_every_unit_and_zone(given, day, clock):
     found = read({"list": rows(2, **given)})
-    assert found.list.entries[0].date == day
+    assert (found.list.entries[0].date, found.list.entries[0].time) == (day, clock)
     assert found.details[0].get("published_time") == clock
 
 

@@ -153,7 +153,7 @@ NEIGHBOUR = (
 )
 PLACES = {
     "in boxes within boxes": '<div class="w1200"><div class="row"><div class="con_r">{list}</div></div></div>',
-    "under a heading that is none": '<div class="main"><div class="title_name">通知公告</div><div class="list">{list}</div></div>',
+    "under a heading that is none": '<div class="main"><div class="tit">通知公告</div><div class="list">{list}</div></div>',
     "behind another column's news": '<div class="fl"><div class="box">'
     + NEIGHBOUR
     + '</div></div><div class="fr"><h3>通知公告</h3>{list}</div>',
