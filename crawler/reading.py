@@ -62,7 +62,9 @@ def read_page(
     if evidence >= 3 and expect is not Role.LIST:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     dated = listing is not None and any(entry.date for entry in listing.entries)
-    if not dated and genuine.apologises(line.text for line in lines if not line.links):  # in the site's full template
+    # An error page in the full template of its site says so in its own lines; a guide that explains what happens when
+    # information does not exist says the same words, but it is a document.
+    if not dated and evidence < 3 and genuine.apologises(line.text for line in lines if not line.links):
         return _not_the_page(page, body, Genuineness(SightingKind.NOT_GENUINE, "soft-404"), layout)
     if listing is not None and evidence >= 2 and _strength(listing) < 2 and record.understood:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
