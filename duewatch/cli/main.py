@@ -13,6 +13,9 @@ from duewatch.cli.exits import Exit
 from duewatch.errors import DuewatchError
 
 
+INTERRUPTED = "Interrupted. What was stored stays stored; the same command resumes."
+
+
 def build_app() -> typer.Typer:
     """The command line: every module of this package that has a ``register`` function adds its commands."""
     app = typer.Typer(
@@ -40,13 +43,16 @@ def run(argv: list[str] | None = None) -> int:
         error_console.print(str(error), markup=False, highlight=False, soft_wrap=True)
         return Exit.USAGE
     except typer.Exit as leaving:
-        return leaving.exit_code
+        if not isinstance(leaving.__cause__, KeyboardInterrupt):
+            return leaving.exit_code
+        error_console.print(INTERRUPTED, highlight=False)  # Ctrl-C in the guise that typer gives it
+        return Exit.INCOMPLETE
     except TyperException as error:
         show = getattr(error, "show", None)  # wrong usage prints its usage line too
         show() if show else error_console.print(error.format_message(), markup=False, highlight=False)
         return Exit.USAGE
     except (KeyboardInterrupt, typer.Abort):
-        error_console.print("Interrupted. What was stored stays stored; the same command resumes.", highlight=False)
+        error_console.print(INTERRUPTED, highlight=False)
         return Exit.INCOMPLETE
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe left; there is nobody to tell
