@@ -75,6 +75,18 @@ def next_request(url: str, here: int | None, pages: int | None, total: int | Non
     return None
 
 
+def next_window(url: str, total: int | None) -> str | None:
+    """The same request for the records after these, where it names them by ``startrecord`` and ``endrecord``."""
+    parts = urlsplit(url)
+    pairs = dict(parse_qsl(parts.query, keep_blank_values=True))
+    start, end = pairs.get("startrecord", ""), pairs.get("endrecord", "")
+    if not (start.isdigit() and end.isdigit()) or total is None or int(end) >= total or int(end) < int(start):
+        return None
+    width = int(end) - int(start) + 1
+    pairs |= {"startrecord": str(int(end) + 1), "endrecord": str(min(total, int(end) + width))}
+    return urlunsplit(parts._replace(query=urlencode(pairs)))
+
+
 def _next_unit_page(base: str, pairs: list[tuple[str, str]], position: int, total: int | None, held: int) -> str | None:
     try:
         wanted = json.loads(pairs[position][1].replace("'", '"'))

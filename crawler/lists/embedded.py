@@ -1,6 +1,5 @@
 """Lists whose records stand in a script of the page itself."""
 
-import html
 import re
 from itertools import islice
 from urllib.parse import urlencode, urljoin
@@ -10,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler.lists.rows import Row, read_row
 from crawler.lists.scripts import Script, number, string
 from crawler.lists.spots import skeleton
-from crawler.lists.xml import MAX_RECORDS, record_markup
+from crawler.lists.xml import MAX_RECORDS, next_group, record_markup
 from crawler.page import Page
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
@@ -20,7 +19,6 @@ MAX_ARRAYS = 5
 
 _STORE = re.compile(r"dataStore\s*=\s*\[(.*?)\]\s*;", re.DOTALL)
 _STORED = re.compile(r"""'((?:\\.|[^'\\]){10,6000})'|"((?:\\.|[^"\\]){10,6000})\"""", re.DOTALL)
-_NEXT_GROUP = re.compile(r"""<nextgroup>.*?href=["']([^"']+)["']""", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(r"\[\s*\{\s*[\"']\w+[\"']\s*:")
 _PARAMS = ("col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype")
 
@@ -37,7 +35,7 @@ def read(scripts: list[Script], page: Page) -> ListReading | None:
         everything = "\n".join(text for text, _ in scripts)
         total = number(everything, "totalRecord") or _tagged(script, "totalrecord")
         size = number(everything, "perPage", "perpage") or len(entries)
-        following = _next_group(script) or _next_records(everything, len(entries), total, size)
+        following = next_group(script) or _next_records(everything, len(entries), total, size)
         return ListReading(
             entries,
             next_page=following,
@@ -85,11 +83,6 @@ def _row(fragment: str) -> Row | None:
 def _tagged(script: str, tag: str) -> int | None:
     match = re.search(rf"<{tag}>\s*(\d+)\s*</{tag}>", script, re.IGNORECASE)
     return int(match[1]) if match else None
-
-
-def _next_group(script: str) -> str | None:
-    match = _NEXT_GROUP.search(script)
-    return html.unescape(match[1]) if match else None
 
 
 def _next_records(script: str, held: int, total: int | None, size: int) -> str | None:

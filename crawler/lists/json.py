@@ -13,7 +13,7 @@ from crawler import layouts
 from crawler.encoding import decode
 from crawler.layouts.layout import Shape
 from crawler.lists import embedded, moments, shapes, xml
-from crawler.lists.counts import at, counts, next_request
+from crawler.lists.counts import at, counts, next_request, next_window
 from crawler.lists.reader import read_list
 from crawler.lists.shapes import Row, plain
 from crawler.lists.trouble import holds_nothing, trouble
@@ -105,8 +105,9 @@ def _markup(text: str, url: str) -> JsonAnswer:
         entries = embedded.rows_of(fragments, url)
         total = xml.number(text, "totalrecord")
         understood = bool(entries) or not (total or "<record>" in text)
+        following = (xml.next_group(text) or next_window(url, total)) if entries else None
         pages = xml.number(text, "totalpage")
-        return JsonAnswer(ListReading(entries, total=total, page_count=pages, understood=understood), False)
+        return JsonAnswer(ListReading(entries, following, pages, total, understood=understood), False)
     rows = xml.rows(text)
     if rows:
         return _listing({"rows": rows}, [("rows",)], rows, url, None)

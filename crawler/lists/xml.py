@@ -1,5 +1,6 @@
 """Records of XML answers: rows of markup in CDATA, and plain items with a title each. Entities are never resolved."""
 
+import html
 import re
 
 from lxml import etree
@@ -12,6 +13,10 @@ MAX_CHARACTERS = 8_000_000
 MAX_RECORDS = 2000
 """Records read of one answer or script."""
 
+MAX_GROUP = 2000
+"""Characters of the element that names the next group."""
+
+_HREF = re.compile(r"""href=["']([^"']+)["']""")
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
 _STORE = re.compile(r"<(?:datastore|recordset)\b", re.IGNORECASE)
 
@@ -33,6 +38,13 @@ def record_markup(text: str) -> list[str]:
         found.append(text[start + len(_OPEN) : end])
         position = text.find("<record>", end)
     return found
+
+
+def next_group(text: str) -> str | None:
+    """The address of the records after these, as a data store names it; ``None`` when these are the last."""
+    start = text.find("<nextgroup>")
+    match = _HREF.search(text, start, start + MAX_GROUP) if start >= 0 else None
+    return html.unescape(match[1]) if match else None
 
 
 def number(text: str, tag: str) -> int | None:

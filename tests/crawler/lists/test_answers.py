@@ -208,6 +208,20 @@ def test_records_of_an_xml_answer_are_rows():
     assert (found.list.total, found.list.page_count) == (3481, 35)
 
 
+def test_the_next_records_are_those_the_store_names_or_the_next_window():
+    record = f"<record><![CDATA[<li><a href='/art/1.html'>{TITLE}</a></li>]]></record>"
+    group = '<nextgroup><![CDATA[<a href="/proxy.jsp?page=3&amp;unitid=7"></a>]]></nextgroup>'
+    assert read(f"<datastore>{group}<recordset>{record}</recordset></datastore>".encode()).list.next_page == (
+        "/proxy.jsp?page=3&unitid=7"
+    )
+    body = f"<datastore><totalrecord>100</totalrecord><recordset>{record}</recordset></datastore>".encode()
+    window = "https://www.guling.example/proxy.jsp?startrecord=46&endrecord=90&perpage=15&unitid=7"
+    assert read(body, window).list.next_page == (
+        "https://www.guling.example/proxy.jsp?startrecord=91&endrecord=100&perpage=15&unitid=7"
+    )
+    assert read(body, window.replace("endrecord=90", "endrecord=100")).list.next_page is None
+
+
 def test_rows_of_tables_in_an_xml_answer_keep_their_cells():
     record = f"<record><![CDATA[<tr><td>1</td><td><a href='/art/1.html'>{TITLE}</a></td><td>2026-05-07</td></tr>]]></record>"
     found = read(f"<datastore><recordset>{record}</recordset></datastore>".encode())
