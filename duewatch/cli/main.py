@@ -12,7 +12,7 @@ import duewatch.cli as commands
 from duewatch.cli.exits import Exit
 from duewatch.errors import DuewatchError
 
-
+CTRL_C = 130  # the status in whose guise typer gives back a KeyboardInterrupt
 INTERRUPTED = "Interrupted. What was stored stays stored; the same command resumes."
 
 
@@ -43,10 +43,7 @@ def run(argv: list[str] | None = None) -> int:
         error_console.print(str(error), markup=False, highlight=False, soft_wrap=True)
         return Exit.USAGE
     except typer.Exit as leaving:
-        if not isinstance(leaving.__cause__, KeyboardInterrupt):
-            return leaving.exit_code
-        error_console.print(INTERRUPTED, highlight=False)  # Ctrl-C in the guise that typer gives it
-        return Exit.INCOMPLETE
+        outcome = leaving.exit_code
     except TyperException as error:
         show = getattr(error, "show", None)  # wrong usage prints its usage line too
         show() if show else error_console.print(error.format_message(), markup=False, highlight=False)
@@ -57,4 +54,7 @@ def run(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe left; there is nobody to tell
         return Exit.OK
+    if outcome == CTRL_C:
+        error_console.print(INTERRUPTED, highlight=False)
+        return Exit.INCOMPLETE
     return int(outcome) if isinstance(outcome, int) else Exit.OK
