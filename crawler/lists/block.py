@@ -18,6 +18,7 @@ class Block:
     rows: list[Row]
     label: str  # make of its rows
     score: float = 0.0
+    headed: bool = False  # the heading above prints the name of the column
 
     @property
     def dated(self) -> float:

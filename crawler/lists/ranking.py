@@ -57,9 +57,8 @@ def _score(block: Block, column: str, folder: str) -> float:
     score += 1 if block.documents == 1 and len(rows) > 2 else 0
     score -= _FRAME_COST[home.chrome, block.dated >= 0.5] + (3 if home.side else 0)
     score += 2.5 * nearness(block, folder) - _teaser(block)
-    if column and _headed(block, column):
-        score += 2
-    return score
+    block.headed = bool(column) and _headed(block, column)
+    return score + (2 if block.headed else 0)
 
 
 def nearness(block: Block, folder: str) -> float:

@@ -105,15 +105,23 @@ def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
     if not ranked:
         return None
     best = ranked[0]
-    rivals = [block for block in ranked[1:] if len(block.rows) >= 3 and block.documents >= 0.5 and block.score > best.score - 4]
-    if best.dated < 0.5 and not paging.next_page and len(rivals) >= 2:
-        return None  # a home page shows many short undated blocks; none of them is the list of a column
-    if not paging.found and len(rivals) >= HOME_BLOCKS:
-        # The top page of a tree shows the newest of many columns; the longest of them, else the first, stands for the page.
-        return max((best, *rivals), key=lambda block: (len(block.rows), -block.rows[0].anchor.order))
+    if not best.headed and not paging.found:
+        rivals = [block for block in ranked[1:] if _is_rival(block, best, folder)]
+        if best.dated < 0.5 and len(rivals) >= 2:
+            return None  # a home page shows many short undated blocks; none of them is the list of a column
+        if len(rivals) >= HOME_BLOCKS:
+            # The top page of a tree shows the newest of many columns; the longest, else the first, stands for the page.
+            return max((best, *rivals), key=lambda block: (len(block.rows), -block.rows[0].anchor.order))
     if not paging.found and ranking.is_of_another_column(best, bones, column=column, folder=folder):
         return None
     return best
+
+
+def _is_rival(block: Block, best: Block, folder: str) -> bool:
+    """Whether a block could as well be the list as the best one."""
+    if len(block.rows) < 3 or block.documents < 0.5 or block.score <= best.score - 4:
+        return False
+    return ranking.nearness(block, folder) >= ranking.nearness(best, folder) - 0.5
 
 
 def column_name(page: Page) -> str:

@@ -109,9 +109,9 @@ def _worth(anchor: Anchor) -> int:
 
 def title_of(anchor: Anchor) -> str:
     """The title a row's link displays; the title attribute where the text is cut short or the link holds more than a title."""
-    text = _displayed(anchor.node) or anchor.text
+    text = (_displayed(anchor.node) or anchor.text)[: 2 * MAX_TITLE]
     text = _LEADING.sub("", _without_date(text)).strip() or text
-    full = _without_date(_LABELLED.sub("", anchor.title))
+    full = _without_date(_LABELLED.sub("", anchor.title[: 2 * MAX_TITLE]))
     stem = _CUT.sub("", text).rstrip()
     cut_short = stem != text and full.startswith(stem[:-1]) and len(full) >= len(stem)
     overfull = len(full) >= MIN_FULL and full in text and len("".join(text.split())) > len("".join(full.split()))
