@@ -9,6 +9,7 @@ bare lines are thereby one case.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -30,6 +31,7 @@ _GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) fo
 _OPENERS, _CLOSERS = "[【（(", "]】）)"
 _AROUND = " \u3000\u00a0\u2063[]【】（）():："
 LONGEST_LINE = 600
+MOST_PARTS = 60  # elements of a block that are looked at: a block of one label has a handful
 CELLS = frozenset({"td", "th", "dt", "dd", "li", "span", "div", "p", "em", "b", "strong", "label", "i"})
 
 
@@ -199,7 +201,7 @@ def _shown(node: LexborNode) -> str:
 
 def _has_empty_part(block: LexborNode) -> bool:
     """Whether a block holds, beside its label, an element without text: <li><label>有效性</label><span></span></li>."""
-    parts = [node for node in block.iter() if node.tag not in ("script", "style", "br")]
+    parts = [node for node in islice(block.iter(), MOST_PARTS) if node.tag not in ("script", "style", "br")]
     return len(parts) >= 2 and any(not (node.text() or "").strip() for node in parts[1:])
 
 

@@ -1,6 +1,8 @@
 """One disclosed document out of an HTML page: every field from every place it stands in, best evidence first."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crawler.attachments import find_attachments
 from crawler.body import Body, find_body, kind_of
@@ -23,6 +25,8 @@ OFFICIAL = frozenset(
 BLOCK_SPAN = 12
 """Lines that may lie between two fields of one block."""
 NEAR_HEADING = 8
+PARTING = dict.fromkeys(map(ord, "、，,；;"))
+"""What parts the names of a joint document; blanks do it elsewhere."""
 FOREIGN_METAS = "meta tags of another page"
 Found = dict[FieldName, list[Reading]]
 
@@ -98,11 +102,12 @@ def _believable(values: Iterable[Labelled]) -> list[Labelled]:
 
 
 def _take_labelled(found: Found, values: list[Labelled], lines: Sequence[Line]) -> None:
-    official = [value.line for value in values if value.name in OFFICIAL]
+    official = sorted(value.line for value in values if value.name in OFFICIAL)
     kinds = {value.name for value in values if value.name in OFFICIAL}
     is_block = FieldName.INDEX_NO in kinds or len(kinds) >= 2
     for value in sorted(values, key=_plainness):
-        in_block = is_block and any(_together(lines, value.line, line) for line in official)
+        near = official[bisect_left(official, value.line - BLOCK_SPAN) : bisect_right(official, value.line + BLOCK_SPAN)]
+        in_block = is_block and any(_together(lines, value.line, line) for line in near)
         if value.label in ("名称", "分类", "主题", "类别", "效力", "时效", "概述", "摘要") and not in_block:
             continue  # words too common to be labels outside a block
         rule = FIELDS[value.name]
@@ -233,7 +238,19 @@ def _ranked(readings: list[Reading]) -> FieldValue | None:
         return None
     unique = list(dict.fromkeys(readings))
     unique.sort(key=lambda reading: (reading.state is not FieldState.PRESENT, ORDER.index(reading.where)))
-    return FieldValue(unique[0], tuple(unique[1:]))
+    best = unique[0]
+    return FieldValue(best, tuple(_agreeing(other, best) for other in unique[1:]))
+
+
+def _words(value: str) -> str:
+    return compare(value).translate(PARTING)
+
+
+def _agreeing(other: Reading, best: Reading) -> Reading:
+    """The reading with the best one's value if both say the same: blanks and widths are no contradiction."""
+    if other.value and best.value and other.value != best.value and _words(other.value) == _words(best.value):
+        return replace(other, value=best.value)
+    return other
 
 
 def _title(found: Found) -> str | None:
