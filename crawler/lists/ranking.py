@@ -15,6 +15,9 @@ MIN_SCORE = 6.0
 MAX_BESIDE = 4
 """Links beside the rows of a preview: its heading, the "more" link, a tab or two."""
 
+MOST_FOR_ROWS = 3.6
+"""What the number of rows can gain a block: a side block of twenty is no better than one of twelve."""
+
 MAX_APART = 12
 """Links between the last row and the page links that belong to it."""
 
@@ -52,9 +55,9 @@ def _score(block: Block, column: str, folder: str) -> float:
     lengths = sorted(len(row.title) for row in rows)
     length = lengths[len(lengths) // 2]
     folders = sum(1 for row in rows if not row.document and is_folder(row.anchor.href)) / len(rows)
-    score = math.log2(1 + len(rows)) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
+    score = min(math.log2(1 + len(rows)), MOST_FOR_ROWS) + 3 * block.dated + 2 * block.documents + min(length, 30) / 10
     score -= 2 * folders + (2 if length < 6 and block.dated < 0.5 else 0)
-    score += 1 if block.documents == 1 and len(rows) > 2 else 0
+    score += 1 if block.documents == 1 and len(rows) > 1 else 0
     score -= _FRAME_COST[home.chrome, block.dated >= 0.5] + (3 if home.side else 0)
     score += 2.5 * nearness(block, folder) - _teaser(block)
     block.headed = bool(column) and _headed(block, column)
@@ -118,7 +121,7 @@ def _paged(block: Block, owner: Block | None, pager: Spot | None, place: Spot | 
         if 0 < block.rows[0].anchor.order - pager.anchors[-1].order <= MAX_BEFORE and owner is None:
             return 1
     elif pager is None and place is not None and place.depth > 1 and block.home.within(place):
-        return 2
+        return 3
     return -ASIDE_COST if block.home.aside else 0
 
 

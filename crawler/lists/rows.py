@@ -11,6 +11,8 @@ from crawler.lists.spots import Anchor, Spot, fold
 MAX_TITLE = 500
 """Characters kept of a title."""
 
+DEEPEST = 40  # elements inside a link that are looked into one after the other
+
 MIN_CUT = 14
 """Characters from which link texts that begin their title attributes may be titles cut short without dots."""
 
@@ -143,8 +145,10 @@ def _without_date(text: str) -> str:
     return bare if len(bare) >= 4 else text
 
 
-def _displayed(node: LexborNode) -> str:
+def _displayed(node: LexborNode, depth: int = 0) -> str:
     """The text of the part of a link that is its title, when the link is built of several parts."""
+    if depth > DEEPEST:
+        return fold(node.text())
     loose, parts = [], []
     for child in node.iter(include_text=True):
         text = fold(child.text())
@@ -161,13 +165,13 @@ def _displayed(node: LexborNode) -> str:
         return fold(node.text()) if all(_plain(child) for child, _ in parts) else fold("".join(loose))
     if len(parts) == 1:
         child, text = parts[0]
-        return _displayed(child) if any(True for _ in child.iter()) else text
+        return _displayed(child, depth + 1) if any(True for _ in child.iter()) else text
     named = [(child, text) for child, text in parts if _PRIMARY.search(_names(child)) and not _SECONDARY.search(_names(child))]
     heads = [(child, text) for child, text in parts if child.tag in ("h1", "h2", "h3", "h4", "h5", "dt")]
     plain = [(child, text) for child, text in parts if not _SECONDARY.search(_names(child))]
     for choice in (named, heads):
         if choice:
-            return _displayed(choice[0][0]) or choice[0][1]
+            return _displayed(choice[0][0], depth + 1) or choice[0][1]
     if plain and len(plain) < len(parts):
         return max((text for _, text in plain), key=len)
     if all(_plain(child) for child, _ in parts):
