@@ -106,7 +106,7 @@ def _record(record: "RecordReading") -> dict[str, Any]:
         "understood": record.understood,
         "where": {name.value: value.best.where.value for name, value in fields.items()},
         "states": {name.value: value.best.state.value for name, value in fields.items()},
-        "contradicted": sorted(name.value for name, value in fields.items() if value.contradicted),
+        "contradicted": sorted(name.value for name, value in fields.items() if _contradicted(value)),
     }
 
 
@@ -117,6 +117,15 @@ def _value(name: "FieldName", value: "FieldValue | None") -> str | None:
     if value is None or value.best.state is not FieldState.PRESENT or value.best.where is Where.ADDRESS:
         return None
     return value.best.raw if name in (FieldName.INDEX_NO, FieldName.DOC_NO) else value.best.value
+
+
+def _contradicted(value: "FieldValue") -> bool:
+    """Whether another place that is meant to show the value shows another one; the day in an address is not meant to."""
+    from duewatch.domain.records import FieldState, Where
+
+    best = value.best
+    others = (one for one in value.others if one.state is FieldState.PRESENT and one.where is not Where.ADDRESS)
+    return best.state is FieldState.PRESENT and any(one.value != best.value for one in others)
 
 
 def _list(listing: "ListReading") -> dict[str, Any]:
