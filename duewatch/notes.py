@@ -14,6 +14,8 @@ from duewatch.storage import Store
 NOVEMBER = 11
 """The State Council's table for the next year usually appears in November (rules: yearly calendar)."""
 
+FEW = 4  # a column with fewer rows is too small for its shrinking to say anything
+SHRUNK = 0.5  # a column with less than this share of last time's rows is worth a look
 SHOWN = 5  # names given in one note before "and n more"
 
 
@@ -23,6 +25,7 @@ def for_operator(store: Store, run: Run, catalog: Catalog, faults: Iterable[Faul
     return (
         *_of_the_run(store, run, _),
         *_of_reading(store, run, _),
+        *_of_shrinkage(store, run, _),
         *_of_the_catalogue(run, catalog, _),
         *(
             _("The check {check} failed on {unit}; its subjects count as undetermined. This is our fault.").format(
@@ -63,6 +66,20 @@ def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
             yield _(
                 "{unit}, column {column}: our reader found {n} rows, a second reading {m}. Probably our reader is wrong."
             ).format(unit=walk.unit, column=walk.column, n=len(walk.entries), m=walk.other_entries)
+
+
+def _of_shrinkage(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+    """Columns that hold far less than last time: a redesign or a withdrawal, for the operator to look at; no breach."""
+    before = store.runs.last_closed(run.order.key, before=run.id)
+    if before is None:
+        return
+    earlier = {(walk.unit, walk.column): walk for walk in store.facts.walks(before.facts_of or before.id) if walk.complete}
+    for walk in store.facts.walks(run.facts_of or run.id):
+        old = earlier.get((walk.unit, walk.column))
+        if old and walk.complete and len(old.entries) >= FEW and len(walk.entries) < SHRUNK * len(old.entries):
+            yield _("{unit}, column {column}: {n} rows, {m} last time. A redesign, or something was taken down.").format(
+                unit=walk.unit, column=walk.column, n=len(walk.entries), m=len(old.entries)
+            )
 
 
 def _of_the_catalogue(run: Run, catalog: Catalog, _: Callable[[str], str]) -> Iterator[str]:
