@@ -216,7 +216,7 @@ def child_of(path: Path) -> int:
 
 
 def wait_for(site, many: int) -> None:
-    for _ in range(600):
+    for _ in range(6000):
         if len(site.requests) >= many:
             return
         time.sleep(0.02)
