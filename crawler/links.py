@@ -19,6 +19,8 @@ TEMPLATE = re.compile(
 )
 _FRAME = frozenset({"header", "footer", "nav", "aside"})
 MOST = 5000
+LEAVES = frozenset({"li", "p", "td", "tr", "tbody", "span", "h1", "h2", "h3", "h4", "dt", "dd", "b", "strong", "em"})
+"""Elements whose names say nothing of the part of the page they stand in."""
 LONGEST_TEXT = 200
 
 
@@ -62,14 +64,16 @@ def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
             answer = known
             break
         passed.append(identity)
-        if above.tag in _FRAME:
+        tag = above.tag
+        if tag in _FRAME:
             answer = True
             break
-        attributes = above.attributes
-        identifier, classes = attributes.get("id"), attributes.get("class")
-        if (identifier and _is_template_name(identifier)) or (classes and _is_template_name(classes)):
-            answer = True
-            break
+        if tag not in LEAVES:
+            attributes = above.attributes
+            identifier, classes = attributes.get("id"), attributes.get("class")
+            if (identifier and _is_template_name(identifier)) or (classes and _is_template_name(classes)):
+                answer = True
+                break
         above = above.parent
     for identity in passed:
         places[identity] = answer

@@ -185,12 +185,14 @@ def _document_evidence(page: Page, record: RecordReading) -> int:
 
 
 def _repeats_its_block(record: RecordReading) -> bool:
-    """Whether different index or document numbers stand on the page as if it were several documents."""
+    """Whether index numbers, document numbers or dates of publication stand on the page as if it were several documents."""
     for name in (FieldName.INDEX_NO, FieldName.DOC_NO):
         value = record.fields.get(name)
         if value and len({one.value for one in (value.best, *value.others) if one.where is Where.BLOCK}) >= 3:
             return True
-    return False
+    published = record.fields.get(FieldName.PUBLISHED_DATE)
+    shown = (published.best, *published.others) if published else ()
+    return len({one.value for one in shown if one.where in (Where.BLOCK, Where.LINE)}) >= 4
 
 
 def _strength(listing: ListReading) -> int:
