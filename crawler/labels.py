@@ -31,7 +31,7 @@ _GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) fo
 _OPENERS, _CLOSERS = "[【（(", "]】）)"
 _AROUND = " \u3000\u00a0\u2063[]【】（）():："
 LONGEST_LINE = 600
-MOST_PARTS = 60  # elements of a block that are looked at: a block of one label has a handful
+MOST_PARTS = 60  # elements of a block, cells of a row that are looked at: metadata has a handful
 CELLS = frozenset({"td", "th", "dt", "dd", "li", "span", "div", "p", "em", "b", "strong", "label", "i"})
 
 
@@ -210,14 +210,14 @@ def _below(cell: LexborNode) -> str | None:
     row = cell.parent
     if row is None or row.tag != "tr":
         return None
-    cells = [node for node in row.iter() if node.tag in ("td", "th")]
-    if len(cells) < 3 or not all(whole_label(squeeze(node.text() or "")) for node in cells):
+    cells = [node for node in islice(row.iter(), MOST_PARTS + 1) if node.tag in ("td", "th")]
+    if not 3 <= len(cells) <= MOST_PARTS or not all(whole_label(squeeze(node.text() or "")) for node in cells):
         return None
     following = _next_element(row)
     if following is None:
         return None
     column = next((at for at, node in enumerate(cells) if node.mem_id == cell.mem_id), None)
-    values = [node for node in following.iter() if node.tag in ("td", "th")]
+    values = [node for node in islice(following.iter(), MOST_PARTS) if node.tag in ("td", "th")]
     if column is None or len(values) != len(cells):
         return None
     return _shown(values[column])
