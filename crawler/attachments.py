@@ -25,6 +25,8 @@ OPENED = re.compile(
 )
 PAGES = (".htm", ".html", ".shtml", "/")
 CANDIDATE = re.compile(rf"\.(?:{EXTENSIONS}|jpe?g|png|gif|bmp|webp)|download|downfile|attach|file|ueditor|%2e", re.IGNORECASE)
+VIEWED = re.compile(r"[?&]file=([^&#]+)")
+SHOWN = re.compile(r"\.(?:pdf|ofd|docx?)$", re.IGNORECASE)
 ANNOUNCED = re.compile(r"附件|下载|附表|相关文档")
 ELSEWHERE = re.compile(
     r"foot|bottom|copyright|header|nav|menu|friend|(?<![a-z])side(?![a-z])|sidebar|aside|hot|recommend|relate|xgwz|xgyd|rank|crumb|search",
@@ -53,7 +55,7 @@ def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title
             if not _belongs(node, area):
                 continue
         _add(found, page, href, squeeze(node.text() or "") or node.attributes.get("title") or "")
-    for href, text in _by_script(page):
+    for href, text in (*_shown_inside(page), *_by_script(page)):
         _add(found, page, href, text)
     return tuple(found.values())[:MOST]
 
@@ -135,6 +137,18 @@ def _elsewhere(node: LexborNode) -> bool:
         if len(names) > 2 and ELSEWHERE.search(names) and "attach" not in names and "download" not in names:
             return True
     return False
+
+
+def _shown_inside(page: Page) -> list[tuple[str, str]]:
+    """Files that a page shows in a frame instead of a text, directly or in a viewer: the document itself is the file."""
+    found: list[tuple[str, str]] = []
+    for node in page.tree.css("iframe[src], embed[src], object[data]"):
+        address = node.attributes.get("src") or node.attributes.get("data") or ""
+        viewed = VIEWED.search(address)
+        href = unquote(viewed.group(1)) if viewed else address
+        if SHOWN.search(href.partition("?")[0]) and not _elsewhere(node):
+            found.append((href, ""))
+    return found
 
 
 def _near(source: str, word: str) -> bool:
