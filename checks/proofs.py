@@ -1,13 +1,13 @@
 """When absence is proved: only by sightings of the whole place where the thing should be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from duewatch.domain.judgements import Reason
 from duewatch.domain.sightings import SightingKind
 from duewatch.domain.units import ColumnKind
-from duewatch.domain.views import ColumnView
+from duewatch.domain.views import ColumnView, UnitView
 
 REASON_OF: Final[Mapping[SightingKind, Reason]] = {
     SightingKind.BLOCKED: Reason.BLOCKED,
@@ -18,6 +18,10 @@ REASON_OF: Final[Mapping[SightingKind, Reason]] = {
     SightingKind.GONE: Reason.UNREACHABLE,  # of a list page: the portal moved it, which says nothing of what it held
 }
 """What stands between us and a page, by the kind of the sighting; kinds that show a page are not in it."""
+
+
+PASSING: Final = frozenset({Reason.UNREACHABLE, Reason.BLOCKED, Reason.NOT_GENUINE})
+"""What hides a column on a bad night and may be gone tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,23 @@ def read_whole(columns: Iterable[ColumnView]) -> Whole | NotWhole:
     if not any_column:
         return NotWhole(Reason.ADDRESS_UNKNOWN, "", ())
     return NotWhole(*gap, tuple(seen)) if gap else Whole(tuple(seen))
+
+
+def hidden(view: UnitView, columns: Sequence[ColumnView]) -> NotWhole | None:
+    """What keeps us from saying that a thing, or an earlier copy of it, is nowhere in the unit; ``None`` if nothing does.
+
+    The columns where it should stand must have been read whole. It may stand elsewhere too, so no other column may be hidden
+    by tonight's weather; one that is never read whole (too long, unknown layout or address) does not count, or nothing could
+    ever be missing from a unit with a large column.
+    """
+    place = read_whole(columns)
+    if isinstance(place, NotWhole):
+        return place
+    for column in view.columns:
+        reason = None if column in columns else _why_not_whole(column)
+        if reason in PASSING:
+            return NotWhole(reason, column.column.name, place.sightings)
+    return None
 
 
 def _why_not_whole(column: ColumnView) -> Reason | None:

@@ -21,9 +21,9 @@ that the name can be accepted as a synonym.
 When it stays silent
 --------------------
 A column that could not be read whole, whose address is unknown or whose layout is not understood proves nothing:
-undetermined. A limit that counts from an event the web does not show, or that only says "timely", does not tell whether the
-thing is due yet. Notices that must be reposted are for `late-repost` to judge. A duty that the web cannot show is left to a
-person.
+undetermined. So is a thing that may stand in another column which happened not to answer. A limit that counts from an event
+the web does not show, or that only says "timely", does not tell whether the thing is due yet. Notices that must be reposted
+are for `late-repost` to judge. A duty that the web cannot show is left to a person.
 """
 
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ from checks.due import (
     year_meant,
 )
 from checks.matching import Item, Shelf, Wanted, candidate_facts
-from checks.proofs import NotWhole, read_whole
+from checks.proofs import NotWhole, hidden, read_whole
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
 from duewatch.domain.deadlines import Deadline, NoDeadline
@@ -127,9 +127,10 @@ def _of_item(duty: AppliedDuty, view: UnitView, shelf: Shelf, deadline: Deadline
     elif deadline.reason is not None:
         return undetermined(obligation.id, deadline.reason, {**facts, "unread": None}, of=obligation)
     place = read_whole(columns)
-    if isinstance(place, NotWhole):
-        facts["unread"] = place.column or None
-        return undetermined(obligation.id, place.reason, facts, proof=place.sightings, of=obligation, column=_only(columns))
+    gap = hidden(view, columns)
+    if gap:
+        facts["unread"] = gap.column or None
+        return undetermined(obligation.id, gap.reason, facts, proof=gap.sightings, of=obligation, column=_only(columns))
     if any(item.cut_off for item in here):
         facts["unread"] = None
         return undetermined(

@@ -22,10 +22,10 @@ When it stays silent
 --------------------
 Nothing that fits was published: that is for `missing-item` to judge. Documents that another body issued are left out,
 because the duty is its maker's, and so are those written before the unit existed or before the duty applied. A missing
-date, a date too coarse, a year without a working-day table and a limit that only says "timely" are undetermined, never
-late. If another place on the page or in the list shows an earlier date, if only the list shows a date of publication or
-only the running text a date written, if the limit may have been lengthened, or if a document comes so late that it was
-probably moved from an older site, a person is asked to look.
+date, a date too coarse, a year without a working-day table, an earlier copy that may stand in a column which could not be
+read, and a limit that only says "timely" are undetermined, never late. If another place on the page or in the list shows an
+earlier date, if only the list shows a date of publication or only the running text a date written, if the limit may have
+been lengthened, or if a document comes so late that it was probably moved from an older site, a person is asked to look.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +44,7 @@ from checks.due import (
 )
 from checks.issuers import is_of_another_body
 from checks.matching import Item, Shelf, Wanted
+from checks.proofs import NotWhole, hidden, read_whole
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
 from duewatch.domain.dates import DateInterval
@@ -115,18 +116,24 @@ def _against_named_day(obligation: Obligation, view: UnitView, shelf: Shelf) -> 
     def fitting(items: Sequence[Item]) -> list[Item]:
         return [item for item in items if wanted.fits(item) and belongs_to_cycle(item, obligation, deadline)]
 
-    items = fitting(shelf.items(shelf.columns(obligation.looks_for)))
+    columns = shelf.columns(obligation.looks_for)
+    place = read_whole(columns)
+    gap = place if isinstance(place, NotWhole) else None
+    items = fitting(shelf.items(columns))
     if not items and not wanted.any_title and shelf.may_hold(wanted):
-        items = fitting(shelf.items())
+        items, gap = fitting(shelf.items()), hidden(view, columns)
     if items:
-        yield _first_publication(items, obligation, deadline)
+        yield _first_publication(items, obligation, deadline, gap)
     elif view.as_of <= deadline.last:
         facts = {"item": obligation.title, **deadline_facts(deadline), **time_left(deadline, obligation, view)}
         yield pending(obligation.id, facts, of=obligation)
 
 
-def _first_publication(items: Sequence[Item], obligation: Obligation, deadline: Deadline) -> Ruling:
-    """The verdict on the first of several publications: late only if all are, in time if one is."""
+def _first_publication(items: Sequence[Item], obligation: Obligation, deadline: Deadline, gap: NotWhole | None) -> Ruling:
+    """The verdict on the first of several publications: late only if all are, in time if one is.
+
+    ``gap`` tells of columns that were not read: an earlier publication may stand there.
+    """
     order = (Timing.IN_TIME, Timing.DOUBTFUL, Timing.TOO_COARSE, Timing.UNREADABLE, Timing.UNREAD, Timing.LATE)
     timed = [(item, published_of(item)) for item in items]
     judged = [(*timing_of(published, deadline), item, published) for item, published in timed]
@@ -134,7 +141,10 @@ def _first_publication(items: Sequence[Item], obligation: Obligation, deadline: 
         judged, key=lambda one: (order.index(one[0]), one[3].interval.start.isoformat() if one[3].interval else "", one[2].url)
     )
     facts: dict[str, Fact] = {"item": shown(item.title) or obligation.title, "written": None}
-    return _ruling(obligation.id, obligation, item, published, timing, clock, deadline, facts)
+    ruling = _ruling(obligation.id, obligation, item, published, timing, clock, deadline, facts)
+    if gap and timing in (Timing.LATE, Timing.DOUBTFUL):
+        return undetermined(obligation.id, gap.reason, ruling.facts, proof=ruling.proof, of=obligation, column=item.column)
+    return ruling
 
 
 def _each_from_its_date(obligation: Obligation, clause: Clause, view: UnitView, shelf: Shelf) -> Iterator[Ruling]:

@@ -24,7 +24,7 @@ column where it should stand, or a newer document in one, could not be read, or 
 Within the limit it is pending. Whether the text was altered or the source named is not judged here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checks.addresses import host_of
@@ -33,7 +33,7 @@ from checks.contract import check
 from checks.due import deadline_facts
 from checks.duties import distinct_reposts, duty_of_id
 from checks.matching import Item, Shelf, candidate_facts
-from checks.proofs import NotWhole, read_whole
+from checks.proofs import NotWhole, hidden, read_whole
 from checks.recognition import Finder, Recognised
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
@@ -41,8 +41,8 @@ from duewatch.domain.dates import DateInterval, Precision
 from duewatch.domain.deadlines import Deadline, deadline_of
 from duewatch.domain.judgements import Fact, Facts, Reason, Verdict
 from duewatch.domain.limits import Clause, TimeUnit, Trigger
-from duewatch.domain.obligations import RepostDuty, Severity
-from duewatch.domain.views import UnitView
+from duewatch.domain.obligations import Obligation, RepostDuty, Severity
+from duewatch.domain.views import ColumnView, UnitView
 
 
 @check(
@@ -124,10 +124,13 @@ def _of_notice(subject: str, duty: RepostDuty, view: UnitView, shelf: Shelf, fin
     assert isinstance(deadline, Deadline)  # hours need no calendar
     facts |= {**deadline_facts(deadline), "due_moment": deadline.last.strftime("%Y-%m-%d %H:%M")}
     notice = _Notice(subject, duty, deadline, facts)
-    return _found(notice, found, published) if found and published else _not_found(notice, view, shelf, finder)
+    if found and published:
+        return _found(notice, found, published, _gap_before(found, _columns_of(obligation, shelf), view))
+    return _not_found(notice, view, shelf, finder)
 
 
-def _found(notice: _Notice, found: Recognised, published: Published) -> Ruling:
+def _found(notice: _Notice, found: Recognised, published: Published, gap: NotWhole | None) -> Ruling:
+    """The verdict on a repost that was found; ``gap`` tells of columns where an earlier one may stand."""
     timing, clock = timing_of(published, notice.deadline)
     facts = {
         **notice.facts,
@@ -140,6 +143,8 @@ def _found(notice: _Notice, found: Recognised, published: Published) -> Ruling:
     }
     subject, of, column = notice.subject, notice.duty.obligation, found.item.column
     proof = _proof(notice.duty, found)
+    if gap and timing in (Timing.LATE, Timing.DOUBTFUL):
+        return undetermined(subject, gap.reason, {**facts, "unread": gap.column or None}, proof=proof, of=of, column=column)
     match timing:
         case Timing.IN_TIME:
             return met(subject, facts, proof=proof, of=of, column=column)
@@ -162,18 +167,16 @@ def _found(notice: _Notice, found: Recognised, published: Published) -> Ruling:
 
 def _not_found(notice: _Notice, view: UnitView, shelf: Shelf, finder: Finder) -> Ruling:
     subject, duty, deadline, of = notice.subject, notice.duty, notice.deadline, notice.duty.obligation
-    assert of.repost is not None
     if view.as_of <= deadline.first_possible:
         left = (deadline.first_possible - view.as_of).total_seconds() / 3600
         facts = {**notice.facts, "hours_left": int(left), "due_soon": True}
         return pending(subject, facts, proof=(duty.sighting,), of=of)
-    columns = shelf.columns(of.looks_for, of.repost.into) if of.repost.into or of.looks_for.columns else ()
-    place = read_whole(columns)
-    proof = (duty.sighting, *place.sightings)
-    unread = place.column or None if isinstance(place, NotWhole) else None
-    facts = {**notice.facts, "unread": unread}
-    if isinstance(place, NotWhole):
-        return undetermined(subject, place.reason, facts, proof=proof, of=of)
+    columns = _columns_of(of, shelf)
+    proof = (duty.sighting, *read_whole(columns).sightings)
+    gap = hidden(view, columns)
+    facts = {**notice.facts, "unread": gap.column or None if gap else None}
+    if gap:
+        return undetermined(subject, gap.reason, facts, proof=proof, of=of)
     if view.as_of <= deadline.last_possible:
         return undetermined(subject, Reason.DATE_TOO_COARSE, facts, proof=proof, of=of)
     items = shelf.items(columns)
@@ -186,6 +189,21 @@ def _not_found(notice: _Notice, view: UnitView, shelf: Shelf, finder: Finder) ->
     if near and finder.is_near(near[0][1]):
         return suspected(subject, facts, proof=proof, of=of, column=column)
     return breached(subject, facts, proof=proof, of=of, column=column)
+
+
+def _gap_before(found: Recognised, columns: Sequence[ColumnView], view: UnitView) -> NotWhole | None:
+    """What may hide an earlier repost than the one found: in its own place a gap there, elsewhere any column hidden tonight."""
+    if found.item.column in {column.column.id for column in columns}:
+        place = read_whole(columns)
+        return place if isinstance(place, NotWhole) else None
+    return hidden(view, columns)
+
+
+def _columns_of(obligation: Obligation, shelf: Shelf) -> tuple[ColumnView, ...]:
+    """Where a repost should stand; none when the duty does not say."""
+    assert obligation.repost is not None
+    into, wanted = obligation.repost.into, obligation.looks_for
+    return shelf.columns(wanted, into) if into or wanted.columns else ()
 
 
 def _may_be_the_repost(item: Item, duty: RepostDuty, finder: Finder, own_hosts: set[str]) -> bool:
