@@ -4,6 +4,7 @@ HEAD, because it is cheap; the first bytes by GET where HEAD may lie; the tolera
 TLS where encryption was the trouble. No address is called gone on one client's word.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -36,8 +37,11 @@ class ProbeLimits:
 class Probe:
     """Climbs the ladder for one address at a time; the host's budget is asked for every rung."""
 
-    def __init__(self, place: Workplace, quick: QuickClient, limits: ProbeLimits) -> None:
+    def __init__(
+        self, place: Workplace, quick: QuickClient, limits: ProbeLimits, witness: Callable[[Answer], None] | None = None
+    ) -> None:
         self._place = place
+        self._witness = witness  # told of the answer of every rung, for whoever wants to show the ladder
         self._quick = quick
         self._soft = place.visitor.soft
         self._limits = limits
@@ -97,25 +101,33 @@ class Probe:
     async def _ask_quick(self, url: str, method: str) -> Answer:
         headers = {"Range": f"bytes=0-{self._limits.max_bytes - 1}"} if method == "GET" else None
         async with self._place.budget.turn(host_of(url)):
-            return await self._quick.ask(
+            answer = await self._quick.ask(
                 url, within=self._limits.timeout, max_bytes=self._limits.max_bytes, method=method, headers=headers
             )
+        return self._witnessed(answer)
 
     async def _ask_tolerant(self, url: str) -> Answer:
         async with self._place.budget.turn(host_of(url)):
-            return await self._place.client.ask(url, within=self._limits.timeout, max_bytes=self._place.max_bytes)
+            answer = await self._place.client.ask(url, within=self._limits.timeout, max_bytes=self._place.max_bytes)
+        return self._witnessed(answer)
 
     async def _ask_legacy(self, url: str) -> Answer:
         parts = urlsplit(url)
         allowed = self._place.guard.is_allowed(parts.hostname or "", parts.port or 443)
         async with self._place.budget.turn(host_of(url)):
-            return await legacy.ask(
+            answer = await legacy.ask(
                 url,
                 within=self._limits.timeout,
                 max_bytes=self._limits.max_bytes,
                 agent=self._place.agent,
                 may_connect=lambda address: allowed or is_public(address),
             )
+        return self._witnessed(answer)
+
+    def _witnessed(self, answer: Answer) -> Answer:
+        if self._witness is not None:
+            self._witness(answer)
+        return answer
 
 
 def _wants_file(url: str) -> bool:

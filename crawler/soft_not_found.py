@@ -69,14 +69,18 @@ class SoftNotFound:
 
     async def is_honest(self, url: str) -> bool:
         """Whether a missing address of this kind would be answered by a status."""
-        if _is_home(url) or _suffix(url) not in _PAGE_SUFFIXES:
-            return True
-        return (await self._lesson(url)).manner is Manner.HONEST
+        return await self.manner_of(url) in (None, Manner.HONEST)
+
+    async def manner_of(self, url: str) -> Manner | None:
+        """How the host answers for what does not exist; ``None`` for entry pages and files, of which nothing is learnt."""
+        if is_home(url) or _suffix(url) not in _PAGE_SUFFIXES:
+            return None
+        return (await self._lesson(url)).manner
 
     async def judge(self, answer: Answer) -> Genuineness | None:
         """``gone`` when the answer is the one for missing addresses; ``None`` when there is nothing to say."""
         delivered = answer.status is not None and 200 <= answer.status < 300 and bool(answer.body) and not answer.is_file
-        if _is_home(answer.url) or not (delivered or answer.location) or _suffix(answer.url) not in _PAGE_SUFFIXES:
+        if is_home(answer.url) or not (delivered or answer.location) or _suffix(answer.url) not in _PAGE_SUFFIXES:
             return None
         lesson = await self._lesson(answer.url)
         same = (lesson.manner is Manner.REDIRECT and answer.location is not None and answer.location == lesson.location) or (
@@ -121,6 +125,6 @@ def _suffix(url: str) -> str:
     return splitext(urlsplit(url).path)[1].lower()
 
 
-def _is_home(url: str) -> bool:
+def is_home(url: str) -> bool:
     """The entry page of a host exists by definition, whatever it looks like."""
     return bool(_HOME.match(urlsplit(url).path))

@@ -1,0 +1,31 @@
+"""The child that shows ladders: ``python -m crawler.showing.child JOB_FILE [--links]``, one line of JSON an address."""
+
+import sys
+from pathlib import Path
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler import job as jobs
+from crawler.settings import scrapy_settings
+from crawler.showing.spider import ShowSpider
+from crawler.showing.values import SHOWN, Shown
+
+
+def main(argv: list[str]) -> int:
+    """Carry out one job file."""
+    job_file = jobs.read(Path(argv[0]))
+    process = AsyncCrawlerProcess(scrapy_settings(job_file.settings) | {"ITEM_PIPELINES": {}, "LOG_LEVEL": "ERROR"})
+    crawler = process.create_crawler(ShowSpider)
+    process.crawl(crawler, job_file=job_file, links="--links" in argv, tell=_tell)
+    process.start()
+    spider = crawler.spider
+    return 0 if isinstance(spider, ShowSpider) and spider.done else 1
+
+
+def _tell(shown: Shown) -> None:
+    sys.stdout.write(SHOWN.dump_json(shown, ensure_ascii=True).decode("ascii") + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
