@@ -29,9 +29,18 @@ def resolve(base: str, href: str) -> str:
     if not href or href.startswith("#") or href[:11].lower().startswith(NO_ADDRESS):
         return ""
     try:
-        return urljoin(base, href).partition("#")[0]
+        return urljoin(base, _forward(href)).partition("#")[0]
     except ValueError:  # "Invalid IPv6 URL" and its kin
         return ""
+
+
+def _forward(href: str) -> str:
+    """Backslashes of a path turned, as browsers do (WHATWG URL, "special" schemes); those of a query stay."""
+    if "\\" not in href:
+        return href
+    path = re.match(r"[^?#]*", href)
+    assert path is not None
+    return path[0].replace("\\", "/") + href[path.end() :]
 
 
 def standing(base: str, href: str) -> str:
