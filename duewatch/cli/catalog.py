@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from duewatch.cli.catalog_draft import draft_duties
 from duewatch.cli.options import ConfigFile, settings_from
 from duewatch.config import Settings
 from duewatch.domain.catalogue import Catalog
@@ -20,7 +21,7 @@ _GAPS_SHOWN = 200
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this page."""
-    group = typer.Typer(help="Duties as data: validate, export and import.", no_args_is_help=True)
+    group = typer.Typer(help="Duties as data: validate, export, import and draft.", no_args_is_help=True)
     group.command("validate")(validate)
     group.command("export")(export)
     group.command("import")(import_file)
@@ -82,31 +83,6 @@ def import_file(
             "importing a standard catalogue", str(file), "Give its duties a name, for example --source yunxi-2026."
         )
     _import_standard(file, out, source, jurisdiction, settings)
-
-
-def draft_duties(
-    file: Annotated[Path, typer.Argument(help="An implementation plan (TXT, HTML, DOCX, PDF).")],
-    out: Annotated[Path, typer.Option("--out", help="The TOML file to write; it must not exist.")],
-    source: Annotated[str, typer.Option("--source", help="First part of the ids of the duties, for example yunxi-2026.")],
-    jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="Where the duties apply.")] = "national",
-    config: ConfigFile = None,
-) -> None:
-    """Draft an obligation for every dated or periodic duty of a plan, with quotation and confidence, for a person to review."""
-    from duewatch.catalog.plans.drafting import draft
-
-    text, found = draft(file, source, jurisdiction)
-    with TemporaryDirectory() as name:
-        (Path(name) / "draft.toml").write_text(text, encoding="utf-8")
-        _loaded(Path(name), settings_from(config))
-    try:
-        with out.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise UsageError("writing a draft", str(out), f"Name a new file: {error.strerror}.") from None
-    for duty in found:
-        days = ", ".join(clause.by.isoformat() for clause in duty.limit.clauses if clause.by) or duty.limit.text[:40]
-        typer.echo(f"{duty.confidence:6}  {days:12}  {duty.clause}  {duty.quote[:60]}")
-    typer.echo(f"{len(found)} dated or periodic duties drafted in {out}: review every row before you use it.")
 
 
 def _import_workbook(file: Path, out: Path, settings: Settings) -> None:

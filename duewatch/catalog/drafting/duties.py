@@ -1,0 +1,116 @@
+"""Every dated or periodic duty of a plan, with the words it rests on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from duewatch.catalog.drafting.confidence import of_cell, of_part, of_stage
+from duewatch.catalog.drafting.findings import MAX_QUOTE, Confidence, Found
+from duewatch.catalog.drafting.flat_table import FlatTable
+from duewatch.catalog.drafting.notes import Note, blotted, notes_of
+from duewatch.catalog.drafting.outline import Paragraph, Plan
+from duewatch.catalog.drafting.printed import Printed
+from duewatch.catalog.drafting.sentences import VERB, is_signature, parts_of
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, limit_of, plan_year, printed_time
+from duewatch.domain.limits import Clause, Limit
+
+_STAGE: Final = re.compile(r"阶段|步骤|环节|[(（][^()（）]*(?:\d月|季度|半年|[月年]底)[^()（）]*[)）]$")
+_LONGEST_HEADING: Final = 60
+
+
+def duties_in(plan: Plan) -> tuple[Found, ...]:
+    """Every duty with a date, a count of days or hours, or a repetition; the same words with the same limit once."""
+    found: dict[tuple[str, tuple[Clause, ...]], Found] = {}
+    year = plan_year(paragraph.words.plain for paragraph in plan.paragraphs)
+    for duty in (*_in_text(plan.paragraphs, year), *_in_rows(plan, year)):
+        key = (re.sub(r"[,。;]", "", duty.plain), tuple(replace(clause, text="") for clause in duty.limit.clauses))
+        found.setdefault(key, duty)
+    return tuple(found.values())
+
+
+def _in_text(paragraphs: tuple[Paragraph, ...], year: PlanYear) -> Iterator[Found]:
+    table = FlatTable(paragraphs, year)
+    stage: tuple[int, Limit, Printed] | None = None
+    for at, paragraph in enumerate(paragraphs):
+        if stage and paragraph.level is not None and paragraph.level <= stage[0]:
+            stage = None
+        cell = table.read(at)
+        if cell.found:
+            yield cell.found
+        if cell.is_cell or is_signature(paragraph.words.plain):
+            continue
+        heading = _stage_of(paragraph, year)
+        stage = heading[0] if heading else stage
+        below = heading[1] if heading else paragraph
+        own = list(_in_paragraph(below, year, ""))
+        yield from own
+        if stage and not own and VERB.search(below.words.plain):
+            who = next((note.who for note in notes_of(below.words, year) if note.who), "")
+            yield _found(below.clause, below.words, stage[1], stage[2].quoted(80), who, of_stage())
+
+
+def _in_rows(plan: Plan, year: PlanYear) -> Iterator[Found]:
+    for row in plan.rows:
+        limit = cell_limit(row.when.plain, year) if row.when.plain else None
+        if limit:
+            yield _found(row.clause, row.task, limit, row.when.quoted(80), row.who, of_cell(limit, year))
+        yield from _in_paragraph(Paragraph(row.task, row.clause), year, row.who)
+
+
+def _stage_of(paragraph: Paragraph, year: PlanYear) -> tuple[tuple[int, Limit, Printed], Paragraph] | None:
+    """A heading that dates what stands below it (动员部署阶段(3月10日—4月30日)), and the paragraph without it."""
+    words = paragraph.words
+    if paragraph.level is None:
+        return None
+    end = next((at for at, sign in enumerate(words.plain) if sign in "。:" and at > 3), len(words))
+    heading = words[:end]
+    if end > _LONGEST_HEADING or not _STAGE.search(heading.plain):
+        return None
+    bracket = re.search(r"\(([^()]+)\)$", heading.plain)
+    time = heading[bracket.start(1) : bracket.end(1)] if bracket else heading
+    limit = limit_of(time.plain, year)
+    if not limit or not any(clause.by or clause.by_yearly for clause in limit.clauses):
+        return None
+    return (paragraph.level, limit, time), Paragraph(words[end + 1 :], paragraph.clause)
+
+
+def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str) -> Iterator[Found]:
+    words = paragraph.words
+    notes = notes_of(words, year)
+    masked = blotted(words.plain, notes)
+    after = 0
+    for note in notes:
+        before = masked[: note.start].rstrip("\u3000")
+        whole = not before or before[-1] in "。;!"
+        start = after if whole else max(before.rfind(end) for end in "。;!?") + 1
+        if note.limit and VERB.search(masked[start : note.start]):
+            named = note.who or _who_after(notes, note.end) or who
+            task = _without_notes(words, [one for one in notes if one is not note], start, note.start)
+            yield _found(paragraph.clause, task, note.limit, note.printed_limit, named, of_cell(note.limit, year))
+        after = note.end if whole else after
+    for part in parts_of(words, masked, year):
+        yield _found(
+            paragraph.clause,
+            words[part.start : part.end],
+            part.limit,
+            printed_time(words[part.time_start : part.time_end]),
+            _who_after(notes, part.start) or who,
+            of_part(part, year),
+        )
+
+
+def _who_after(notes: list[Note], place: int) -> str:
+    return next((note.who for note in notes if note.end > place and note.who), "")
+
+
+def _without_notes(words: Printed, notes: list[Note], start: int, end: int) -> Printed:
+    """The longest run between two notes, so that what is quoted stands in the plan in one piece."""
+    edges = [start, *(place for note in notes if start <= note.start < end for place in (note.start, note.end)), end]
+    runs = [words[edges[at] : edges[at + 1]] for at in range(0, len(edges) - 1, 2)]
+    return max(runs, key=len)
+
+
+def _found(clause: str, words: Printed, limit: Limit, printed_limit: str, who: str, sure: tuple[Confidence, str]) -> Found:
+    kept = words.stripped()
+    return Found(clause, kept.quoted(MAX_QUOTE), kept.plain, replace(limit, text=printed_limit), printed_limit, who, *sure)

@@ -1,0 +1,99 @@
+"""Notes in brackets or below a paragraph: who is responsible, and sometimes by when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from duewatch.catalog.drafting.printed import Printed
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, limit_of
+from duewatch.domain.limits import Limit
+
+_BRACKET: Final = re.compile(r"[(【\[]((?:[^()【】\[\]]|\([^()]*\))*)[)】\]]")
+_WHO: Final = re.compile(
+    r"(?:责任|牵头|主办|承办|配合|协办|落实|实施|参与|协同)(?:责任)?(?:单位|部门|科室|股室|处室|主体|领导|人)?(?:及分工)?:|责任人:"
+)
+_WHEN: Final = re.compile(r"(?:完成|办理|整改|公开)?(?:时限|期限|时间节点|时间|进度安排)(?:要求)?:")
+_LABEL: Final = re.compile(rf"{_WHO.pattern}|{_WHEN.pattern}")
+_BELOW: Final = re.compile(rf"(?:^|(?<=[。;!?)]))(?:{_LABEL.pattern})[^。]*")
+_SHARES: Final = re.compile(r"牵头|负责|配合|落实|参与|按职责")
+_TIMED: Final = re.compile("[月季底末前内]|半年")  # (2026-2028年) is the name of a period
+_TITLE: Final = re.compile(
+    r"《[^》]*》|〔[^〕]*〕(?:\d{1,5}号)?|[((][^()]{0,24}(?:〔\d{4}〕|\[\d{4}\]|\(\d{4}\))[^()]{0,8}号[))]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note: where it stands in its paragraph, and what it says."""
+
+    start: int
+    end: int
+    who: str  # as printed
+    limit: Limit | None
+    printed_limit: str
+
+
+def notes_of(words: Printed, year: PlanYear) -> list[Note]:
+    """The notes of a paragraph in their order."""
+    found = [*_bracketed(words, year)]
+    taken = blotted(words.plain, found)
+    found.extend(_note(words, match.start(), match.end(), match.start(), match.end(), year) for match in _BELOW.finditer(taken))
+    return sorted(found, key=lambda note: note.start)
+
+
+def blotted(text: str, notes: list[Note]) -> str:
+    """The text with notes, titles and document numbers blotted out, every other sign in its place."""
+    for note in notes:
+        text = text[: note.start] + "\u3000" * (note.end - note.start) + text[note.end :]
+    return _TITLE.sub(lambda found: "\u3000" * len(found[0]), text)
+
+
+def _bracketed(words: Printed, year: PlanYear) -> Iterator[Note]:
+    for bracket in _BRACKET.finditer(words.plain):
+        inside = bracket[1]
+        if _TITLE.fullmatch(bracket[0]) or inside.startswith(("以下简称", "见附件", "此件")):
+            continue
+        if (
+            _LABEL.search(inside)
+            or _SHARES.search(inside)
+            or (len(inside) <= 40 and _TIMED.search(inside) and limit_of(inside, year))
+        ):
+            yield _note(words, bracket.start(), bracket.end(), bracket.start(1), bracket.end(1), year)
+
+
+def _note(words: Printed, start: int, end: int, first: int, last: int, year: PlanYear) -> Note:
+    inside = words[first:last]
+    labels = list(_LABEL.finditer(inside.plain))
+    if not labels:
+        return _unlabelled(inside, start, end, year)
+    who: list[str] = []
+    when = Printed("", ())
+    for at, label in enumerate(labels):
+        until = labels[at + 1].start() if at + 1 < len(labels) else len(inside)
+        stop = inside.plain.find(";", label.end(), until)
+        value = inside[label.end() : stop if stop >= 0 else until].stripped()
+        if _WHEN.fullmatch(label[0]):
+            when = value
+        elif value.plain:
+            who.append(value.quoted(200).rstrip("。"))
+    if not when.plain:
+        when = _timed_part(inside[: labels[0].start()], year)
+    limit = cell_limit(when.plain, year) if when.plain else None
+    return Note(start, end, "，".join(dict.fromkeys(who)), limit, when.quoted(80))
+
+
+def _unlabelled(inside: Printed, start: int, end: int, year: PlanYear) -> Note:
+    """A note without labels: (区政府办牵头,各单位配合,12月底前完成)."""
+    who = [part.quoted(120) for part in _parts(inside) if _SHARES.search(part.plain) and not limit_of(part.plain, year)]
+    when = _timed_part(inside, year)
+    return Note(start, end, "，".join(who), limit_of(when.plain, year) if when.plain else None, when.quoted(80))
+
+
+def _timed_part(inside: Printed, year: PlanYear) -> Printed:
+    return next((part for part in _parts(inside) if limit_of(part.plain, year)), Printed("", ()))
+
+
+def _parts(inside: Printed) -> Iterator[Printed]:
+    for found in re.finditer(r"[^,;]+", inside.plain):
+        yield inside[found.start() : found.end()]

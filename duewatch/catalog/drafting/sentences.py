@@ -1,0 +1,112 @@
+"""Which part of a sentence is a duty with a time: a verb of doing, a limit, and nothing that says it lies behind us."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from duewatch.catalog.drafting.printed import Printed
+from duewatch.catalog.drafting.times import PlanYear, limit_of, says_by_when
+from duewatch.catalog.limit_words import normalise
+from duewatch.domain.limits import Limit
+
+VERB: Final = re.compile(
+    "公开|公布|发布|公示|完成|编制|制定|制作|建立|建设|建成|报送|书面报|上报|报区|报市|报县|报省|报至|报到|提交|出台|开展|组织|更新|公告|"
+    "转载|转发|回复|答复|答办|办结|处理|受理|解读|开设|设立|设置|解决|落实|提升|增加|推出|成立|部署|自评|自查|整改|优化|明确|完善|打造|宣传|"
+    "上线|梳理|汇总|总结|培训|检查|通报|反馈|审查|实现|达到|形成|召开|举办|清理|调整|修订|评估|考核|督查|督导|推进|启动|发放|保障|"
+    "移交|送交|备案|归档|归集|印发|巡查|测评|测试|抽查|普查|备查|征集|征求|维护|录入|填报|配备|学习|研究|统计|邀请|走访|回应|纠正|关停|改版"
+)
+_DONE_ON: Final = re.compile(
+    "公开|公布|发布|公示|完成|报送|书面报|上报|上线|报区|报市|报县|报省|提交|印发|出台|召开|举办|开展|组织"
+)
+_PAST: Final = re.compile(
+    r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开|有|在)|以来|周年|研究同意|审议通过|会议通过|有效期|施行|试行期|停止执行|同时废止"
+    r"|\d[年月日][^,]{0,14}(?:印发|公布|发布|出台|制定|修订|颁布|下发)(?:了|的|《|\u3000)|[完公发开]\S{0,2}了\d|去年|上年(?!度)"
+    r"|\d[月日号][^,]{0,24}(?:精神|讲话|会议?(?:召开|结束)?[后上])"
+)
+_ONE_DAY: Final = re.compile(r"\d月\d{1,2}[日号]")
+_ONE_MONTH: Final = re.compile(r"\d月份?(?!\d)|第[1-4]季度")
+_LABELLED: Final = re.compile(
+    r"^[•·\s]*(?:来源|作者|编辑|索引号|文号|(?:成文|发布|公布|生成|印发|公开|施行|更新|发文|录入|起草)?(?:日期|时间)):|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:数|次数|量)"
+)
+_SIGNED: Final = re.compile(r"^.{0,34}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|发布)?$")
+_SHORT: Final = 28  # a part shorter than this hardly says what is to be done
+_SHORTEST_VAGUE: Final = 10  # 定期公开 alone is a heading
+_SAYS_WHAT: Final = re.compile("(?:主要)?包括|主要是|主要有|内容为")
+_BARE: Final = re.compile(r"[\d年月日前底末内并于在至,]|(?:政府)?(?:门户)?网站上?|全面|公开|公布|发布|完成|[区县市镇]|\u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A duty inside a paragraph: where its words stand, where the words that set the time, and the limit."""
+
+    start: int
+    end: int
+    time_start: int
+    time_end: int
+    limit: Limit
+    by_when: bool  # a date with 前 or 底, and not only a day on which
+    own_verb: bool  # the part with the limit says itself what is done
+
+
+def is_signature(text: str) -> bool:
+    """A line that is only a day, perhaps behind the name of who signed; or a label of the page."""
+    return _SIGNED.match(normalise(text) if len(text) < 60 else text) is not None or (
+        len(text) < 60 and _LABELLED.search(text) is not None
+    )
+
+
+def parts_of(words: Printed, masked: str, year: PlanYear) -> Iterator[Part]:
+    """The duties of a paragraph's sentences. ``masked`` is the paragraph with notes and titles blotted out."""
+    for start, end in words.sentences(masked):
+        yield from _in_sentence(masked, start, end, year)
+
+
+def _in_sentence(masked: str, start: int, end: int, year: PlanYear) -> Iterator[Part]:
+    """One duty a part between commas that names a limit; a neighbour part lends its verb or object."""
+    spans = [
+        (start + found.start(), start + found.end()) for found in re.finditer(r"(?:\([^()]*\)|[^,])+,?", masked[start:end])
+    ]
+    limits = [_limit(masked, span, start, year) for span in spans]
+    used = -1  # the last part that belongs to a duty already
+    for at, (limit, span) in enumerate(zip(limits, spans, strict=True)):
+        if limit is None:
+            continue
+        part = masked[span[0] : span[1]]
+        first = last = at
+        follows = at + 1 < len(spans) and limits[at + 1] is None
+        if follows and (not VERB.search(part) or _says_not_what(re.sub(r"^[我本全][区县市镇],", "", part))):
+            last = at + 1  # 于12月25日前,…书面报区政府办
+        if at and (_says_not_what(part) if at - 1 <= used else len(part) < _SHORT):
+            first = at - 1  # 重大政策,每年至少解读1次; 编制标准目录,并于11月15日在网站公开
+        whole = masked[spans[first][0] : spans[last][1]]
+        if last + 1 < len(spans) and _SAYS_WHAT.match(masked[slice(*spans[last + 1])]) and limits[last + 1] is None:
+            last += 1  # 对常规性工作定期公开,主要包括…
+        if not VERB.search(whole) or not _is_meant(part, whole, limit, year):
+            continue
+        used = last
+        own_verb = VERB.search(masked[span[0] : spans[last][1]]) is not None
+        yield Part(spans[first][0], spans[last][1], *span, limit, by_when=says_by_when(part), own_verb=own_verb)
+
+
+def _limit(masked: str, span: tuple[int, int], start: int, year: PlanYear) -> Limit | None:
+    part = masked[span[0] : span[1]].strip(",")
+    return None if _PAST.search(normalise(part)) or _PAST.search(part) else limit_of(part, year, masked[start : span[0]])
+
+
+def _says_not_what(part: str) -> bool:
+    """Whether a part names when and where but not what: 并于2020年11月15日在区门户网站公开."""
+    return len(_BARE.sub("", normalise(part))) < 5
+
+
+def _is_meant(part: str, whole: str, limit: Limit, year: PlanYear) -> bool:
+    """Whether a limit binds somebody: a date with 前 or 底, a count, a repetition; a bare day or month only with a deed."""
+    if all(clause.vague or clause.standing for clause in limit.clauses):
+        return len(whole.replace("\u3000", "")) >= _SHORTEST_VAGUE
+    if not all(clause.by for clause in limit.clauses) or says_by_when(part):
+        return True
+    plain = normalise(part)
+    if _ONE_DAY.search(plain):
+        return _DONE_ON.search(whole) is not None
+    own_year = year.year is None or any(clause.by and clause.by.year >= year.year for clause in limit.clauses)
+    return own_year and _ONE_MONTH.search(plain) is not None and _DONE_ON.search(whole) is not None
