@@ -6,6 +6,7 @@ makes fast workers wait for storage.
 
 import asyncio
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from typing import Any
 
@@ -23,7 +24,7 @@ QUEUE_LENGTH = 200
 _LOG = logging.getLogger(__name__)
 
 
-class CrewSpider(Spider):
+class CrewSpider(Spider, ABC):
     """What both spiders have in common: their tools, their queue, and how they stop."""
 
     def __init__(self, job_file: JobFile, store: Store, tally: Tally, **kwargs: Any) -> None:  # noqa: ANN401 - Scrapy's own
@@ -63,9 +64,9 @@ class CrewSpider(Spider):
         """Bring in one haul."""
         await self._queue.put(haul)
 
+    @abstractmethod
     def workers(self, place: Workplace) -> Iterable[Coroutine[Any, Any, None]]:
         """The workers of this spider."""
-        raise NotImplementedError
 
     async def _lead(self, place: Workplace) -> None:
         """Let all workers run to their end, and close the queue behind them."""
