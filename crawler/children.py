@@ -16,7 +16,7 @@ from crawler import job as jobs
 from crawler.job import CrawlJob, JobFile
 from crawler.progress import Progress
 from crawler.tally import Tally, read_line
-from duewatch.config import DATABASE_URL_VARIABLE, Settings
+from duewatch.config import DATABASE_URL_VARIABLE, MAIL_PASSWORD_VARIABLE, Settings
 from duewatch.domain.orders import Run
 from duewatch.errors import CrawlFailed
 
@@ -183,7 +183,8 @@ def _environment(settings: Settings) -> dict[str, str]:
     """The child's environment: the database address, and where our packages stand."""
     home = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH")])])
-    return {**os.environ, DATABASE_URL_VARIABLE: settings.database_url, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
+    inherited = {name: value for name, value in os.environ.items() if name != MAIL_PASSWORD_VARIABLE}  # none of its business
+    return {**inherited, DATABASE_URL_VARIABLE: settings.database_url, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
 
 
 def _stop(children: Sequence[Child]) -> None:
