@@ -6,7 +6,6 @@ that neither side can block the other by not reading.
 """
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,8 @@ from crawler.files.sniff import sniff
 
 SOURCE = Path(__file__).resolve().parents[2]  # the folder that holds the package, so that the child finds the same one
 WORKER = "crawler.files.worker"
+ENVIRONMENT = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "2"}
+"""All that the child is told: a parser has no business with our settings and passwords. One arena keeps memory countable."""
 UNREAD = {
     FileKind.EMPTY: "the file is empty",
     FileKind.IMAGE: "a picture: it has no text that can be read",
@@ -62,7 +63,7 @@ def _in_child(data: bytes, kind: FileKind, name: str, limits: Limits) -> FileRea
             stdin=given,
             stdout=answered,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=ENVIRONMENT,
             cwd=SOURCE,
             start_new_session=True,
         )
@@ -84,9 +85,3 @@ def _answer(answered: IO[bytes], status: int, kind: FileKind, name: str) -> File
     if status < 0:
         return refused(kind, f"the parser died of signal {-status} (time, memory or a damaged file)", name)
     return refused(kind, "the parser ended without an answer", name)
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of ours but what Python needs: a parser has no business with our settings and passwords."""
-    kept = {key: os.environ[key] for key in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR") if key in os.environ}
-    return {**kept, "PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "2"}

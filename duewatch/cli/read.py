@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from duewatch.cli.structures import structures_of_file, structures_of_page
 from duewatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ def register(app: typer.Typer) -> None:
 
         body = _bytes(file)
         if sniff(body) in WEB:
-            reading = read_page(body, url or "http://unknown.invalid/", content_type=content_type, status=status)
-            answer = as_plain(reading)
+            address = url or "http://unknown.invalid/"
+            reading = read_page(body, address, content_type=content_type, status=status)
+            answer = as_plain(reading) | structures_of_page(body, address, content_type, reading)
         else:
             answer = _attachment(body, file.name)
         if as_json:
@@ -88,6 +90,7 @@ def _attachment(body: bytes, name: str) -> dict[str, Any]:
         "meta": {},
         "warnings": list(reading.warnings),
         "file": asdict(reading),
+        **structures_of_file(reading),
     }
 
 
@@ -162,6 +165,17 @@ def _summary(answer: dict[str, Any]) -> str:
         lines[0] = f"{file['kind']} file: {file['name']} ({state})"
         lines.append(f"  pages: {file['pages']}, characters: {len(file['text'])}, tables: {len(file['tables'])}")
         lines += [f"  {member['kind']}: {member['name']}" for member in file["members"][:20]]
+    if report := answer.get("annual_report"):
+        wrong = [f"{one['table']}/{one['rule']}/{one['place']}" for one in report["sums"] if not one["agrees"]]
+        lines.append(f"  annual report of {report['year']}: {len(report['sections'])} sections, {len(report['tables'])} tables")
+        lines += [f"  sum does not agree: {place}" for place in wrong]
+    if catalogue := answer.get("standard_catalogue"):
+        checkable = sum(row["checkable"] for row in catalogue["rows"])
+        lines.append(f"  standard catalogue: {len(catalogue['rows'])} rows, {checkable} checkable on the web")
+        lines += [
+            f"  not understood: table {one['table'] + 1}, row {one['row']}, column {one['column']} ({one['why']}): {one['raw']}"
+            for one in catalogue["unread"][:50]
+        ]
     lines += [f"  {name}: {href}" for name, href in answer["disclosure"].items()]
     lines += [f"  note: {warning}" for warning in answer["warnings"]]
     return "\n".join(lines)
