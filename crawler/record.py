@@ -1,5 +1,6 @@
 """One disclosed document out of an HTML page: every field from every place it stands in, best evidence first."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -25,6 +26,8 @@ OFFICIAL = frozenset(
 BLOCK_SPAN = 12
 """Lines that may lie between two fields of one block."""
 NEAR_HEADING = 8
+NOT_PUBLISHED = re.compile(r"成文|施行|通过|公布|令第|星期|今天|今日|印发|有效期|截止")
+"""Words of a line whose date is another one: written, in force, adopted, today's."""
 PARTING = dict.fromkeys(map(ord, "、，,；;"))
 """What parts the names of a joint document; blanks do it elsewhere."""
 FOREIGN_METAS = "meta tags of another page"
@@ -164,12 +167,14 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
     goal = compare(title)
     heading = max((at for at, line in enumerate(lines[: body.first]) if line.says(goal)), default=None)
     if heading is None:
-        return
-    for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
-        if len(line.text) > 80 or line.links * 2 > len(line.text):
+        near = lines[max(0, body.first - NEAR_HEADING) : body.first]
+    else:  # behind the heading, else in the two lines before it
+        near = [*lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)], *lines[max(0, heading - 2) : heading]]
+    for line in near:
+        if len(line.text) > 80 or line.links * 2 > len(line.text) or NOT_PUBLISHED.search(line.text):
             continue
         spots = list(dates.find(line.text))
-        if len(spots) == 1 and "成文" not in line.text and "施行" not in line.text:
+        if len(spots) == 1:
             _, start, end = spots[0]
             reading = FIELDS[FieldName.PUBLISHED_DATE].reading(line.text[start:end], Where.LINE)
             found.setdefault(FieldName.PUBLISHED_DATE, []).append(reading)
