@@ -60,6 +60,7 @@ class CrawlSettings(Section):
     hosts_per_child: Annotated[int, Field(ge=1, le=100)] = 50
     allow_private: tuple[str, ...] = ()  # hosts that may be on a private or loopback address
     proxy: str | None = None  # http://host:port
+    outgoing_addresses: tuple[str, ...] = ()  # public addresses our requests come from; told in letters to operators
 
 
 class LinkSettings(Section):

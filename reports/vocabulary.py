@@ -113,6 +113,7 @@ NOTES: Mapping[str, str] = {
     "anquanbao": N_("protection wall (Anquanbao)"),
     "bad-address": N_("not a usable address"),
     "broken-answer": N_("answer broken off"),
+    "captcha": N_("slider or picture puzzle"),
     "cloudflare": N_("protection wall (Cloudflare)"),
     "connect": N_("connection failed"),
     "crawl-cut-short": N_("crawl cut short"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError, nodes
 
+import reports.letter
 import reports.pages
 import reports.parts
 from duewatch.config import Settings
@@ -26,9 +27,11 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\x07\u202egn
 
 
 def declared() -> set[str]:
-    classes = [
-        value for module in (reports.parts, reports.pages) for value in vars(module).values() if dataclasses.is_dataclass(value)
+    modules = (reports.parts, reports.pages, reports.letter)
+    values = [
+        value for module in modules for value in vars(module).values() if getattr(value, "__module__", "") == module.__name__
     ]
+    classes = [value for value in values if dataclasses.is_dataclass(value)]
     return {field.name for one in classes for field in dataclasses.fields(one)}
 
 
