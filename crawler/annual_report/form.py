@@ -9,20 +9,32 @@ from typing import Final
 DISCLOSED_ROWS: Final = {
     "rules": re.compile(r"^规章$"),
     "normative-documents": re.compile(r"规范性文件"),
-    "licences": re.compile(r"^(?:其他对外管理服务事项|.*行政许可)"),
+    "licences": re.compile(r"行政许可"),
     "penalties": re.compile(r"行政处罚"),
     "compulsion": re.compile(r"行政强制"),
     "fees": re.compile(r"行政事业性收费"),
 }
 """Section 二: Article 20 (1) 规章, 行政规范性文件; (5) 行政许可; (6) 行政处罚, 行政强制; (8) 行政事业性收费."""
 
+TRIAL_ROWS: Final = {
+    "other-services": re.compile(r"其他对外管理服务"),
+    "procurement": re.compile(r"集中采购"),
+}
+"""Section 二, rows that only the trial form of 2019 has."""
+
 DISCLOSED_COLUMNS: Final = {
     "made": re.compile(r"制[发作]件?数|本年新?制"),
+    "newly-published": re.compile(r"本年新公开"),
+    "published-total": re.compile(r"对外公开总"),
+    "last-year": re.compile(r"上一年项目"),
+    "change": re.compile(r"本年增"),
+    "procured": re.compile(r"采购项目"),
     "repealed": re.compile(r"废止"),
     "in-force": re.compile(r"现行有效"),
     "decisions": re.compile(r"处理决定|决定数量"),
-    "amount": re.compile(r"收费(?:总?金额)|万元"),
+    "amount": re.compile(r"(?:收费|采购)总?金额|万元"),
 }
+"""Columns of section 二; 本年新公开数量 to 采购项目数量 are of the trial form."""
 
 REQUEST_COLUMNS: Final = {
     "persons": re.compile(r"自然人"),

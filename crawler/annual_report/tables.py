@@ -13,6 +13,7 @@ from crawler.annual_report.form import (
     REQUEST_COLUMNS,
     REQUEST_KEYS,
     SINGLE,
+    TRIAL_ROWS,
 )
 from crawler.annual_report.model import Figure, ReportTable, TableRow
 from crawler.grid import Grid
@@ -34,11 +35,13 @@ def find_tables(grids: Iterable[Grid]) -> dict[str, ReportTable]:
         elif first_key(DISCLOSED_COLUMNS, words):
             rows["disclosed"].extend(_disclosed(grid))
     expected = {"disclosed": tuple(DISCLOSED_ROWS), "requests": REQUEST_KEYS, "disputes": tuple(DISPUTE_ROWS)}
-    return {
-        name: ReportTable(name, tuple(found), tuple(key for key in expected[name] if key not in {row.key for row in found}))
-        for name, found in rows.items()
-        if found
-    }
+    return {name: ReportTable(name, tuple(found), _missing(expected[name], found)) for name, found in rows.items() if found}
+
+
+def _missing(expected: Iterable[str], found: Iterable[TableRow]) -> tuple[str, ...]:
+    """The rows of the form that are not there. A group of numbered rows may stand as one row, as in the trial form."""
+    keys = {row.key for row in found}
+    return tuple(key for key in expected if key not in keys and key.partition("/")[0] not in keys)
 
 
 def _disclosed(grid: Grid) -> list[TableRow]:
@@ -54,7 +57,7 @@ def _disclosed(grid: Grid) -> list[TableRow]:
             figures: dict[str, Figure] = {}
             for at, column in columns.items():
                 figures.setdefault(column, figure(row[at]))
-            found.append(TableRow(first_key(DISCLOSED_ROWS, label), (label,), figures))
+            found.append(TableRow(first_key({**TRIAL_ROWS, **DISCLOSED_ROWS}, label), (label,), figures))
     return found
 
 
@@ -92,7 +95,9 @@ class Requests:
         if self._group in SINGLE:
             return self._group if first_key(GROUPS, labels[-1]) == self._group else None
         item = first_key(ITEMS.get(self._group, {}), labels[-1])
-        return f"{self._group}/{item}" if item else None
+        if item is None:
+            return self._group if self._group in ITEMS and first_key(GROUPS, labels[-1]) == self._group else None
+        return f"{self._group}/{item}"
 
 
 def _request_columns(head: Grid) -> dict[int, str]:

@@ -72,6 +72,31 @@ def test_rows_that_later_forms_add_are_kept_and_counted(report, grid):
     assert all(one.agrees for one in read.sums)
 
 
+def test_the_trial_form_of_2019_is_read_in_its_own_rows(report, grid):
+    trial = [row for row in grid() if row[1] != "（六）其他处理"]
+    trial.insert(-2, ("三、本年度办理结果", "（六）其他处理", "（六）其他处理", *("0",) * 7))
+    disclosed = (
+        ("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"),
+        ("规章", "1", "2", "30"),
+        ("规范性文件", "4", "5", "60"),
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("行政许可", "7", "-1", "80"),
+        ("其他对外管理服务事项", "0", "0", "9"),
+        ("信息内容", "采购项目数量", "采购总金额", "采购总金额"),
+        ("政府集中采购", "6", "251000元", "251000元"),
+    )
+    read = report(tuple(trial), disclosed)
+    assert read.tables["requests"].missing == ()
+    assert read.tables["requests"].value("other", "total") == 0
+    assert read.tables["disclosed"].value("procurement", "amount") == 251000
+    made = [row for row in read.tables["disclosed"].rows if row.key == "normative-documents"][-1]
+    assert {column: figure.value for column, figure in made.figures.items()} == {
+        "made": 4,
+        "newly-published": 5,
+        "published-total": 60,
+    }
+
+
 def test_a_missing_row_is_named(report, grid):
     cut = tuple(row for row in grid() if "重复申请" not in row[2])
     assert report(cut).tables["requests"].missing == ("not-handled/repeated",)
