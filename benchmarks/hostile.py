@@ -129,9 +129,14 @@ def main() -> int:
     print(f"crashes: {len(crashes)}")
     for one in crashes[:20]:
         print(f"  case {one.case} {one.name} ({one.size:,} bytes): {one.failure}")
-    print(f"over {SLOWEST:g} s: {len(slow)}; slowest:")
-    for one in sorted(outcomes, key=lambda one: -one.seconds)[:8]:
-        print(f"  {one.seconds:6.2f} s  case {one.case} {one.name} ({one.size:,} bytes, {one.peak / 1e6:.0f} MB)")
+    print(f"over {SLOWEST:g} s: {len(slow)}")
+    for what, of_this_sort in (
+        ("pages", lambda one: one.name not in FILE_CASES),
+        ("files", lambda one: one.name in FILE_CASES),
+    ):
+        print(f"slowest {what}:")
+        for one in sorted(filter(of_this_sort, outcomes), key=lambda one: -one.seconds)[:6]:
+            print(f"  {one.seconds:6.2f} s  case {one.case} {one.name} ({one.size:,} bytes, {one.peak / 1e6:.0f} MB)")
     print(f"peak memory: {peak / 1e6:.0f} MB of {told.memory} MB")
     for one in sorted(outcomes, key=lambda one: -one.peak)[:4]:
         print(f"  {one.peak / 1e6:6.0f} MB  case {one.case} {one.name} ({one.size:,} bytes, {one.seconds:.2f} s)")
