@@ -184,11 +184,12 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
 def take_body(found: Found, lines: Sequence[Line], body: Body | None, title: str) -> None:
     """Number, date and issuer from title, lead-in lines, body head and signature, marked as such."""
     texts = body.paragraphs(lines) if body else []
-    number = doc_no.from_title(title)
+    titled = doc_no.from_title(title)
+    number = titled
     if number is None and body is not None:
         number = _number_above(lines, body, title) or doc_no.from_lines(_without_title(texts, title))
     if number:
-        where = Where.HEADING if doc_no.from_title(title) else Where.BODY
+        where = Where.HEADING if titled else Where.BODY
         found.setdefault(FieldName.DOC_NO, []).append(FIELDS[FieldName.DOC_NO].reading(number, where))
     signed = written_date.from_lines(texts)
     if signed:

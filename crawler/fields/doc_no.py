@@ -41,6 +41,8 @@ def fits(value: str) -> bool:
 
 def from_title(title: str) -> str | None:
     """The number in brackets at the very end of a title."""
+    if "号" not in title:
+        return None
     match = IN_TITLE.search(bare(half_width(title)))
     return next((group for group in match.groups() if group), None) if match else None
 
@@ -54,12 +56,13 @@ def from_lines(lines: Sequence[str]) -> str | None:
         core = bare(half_width(line))
         if not core or len(core) > 160:
             break
-        if (number := NUMBER_ALONE.fullmatch(core)) and head:
-            return head + number.group(1)
-        if ALONE.fullmatch(core) and not core.endswith(("：", ":")):
-            return squeeze(line).strip("（()） ")
-        if core[0] in "（(" and core[-1] in "）)" and (found := _promulgation(core)):
-            return found
+        if "号" in core:
+            if (number := NUMBER_ALONE.fullmatch(core)) and head:
+                return head + number.group(1)
+            if ALONE.fullmatch(core) and not core.endswith(("：", ":")):
+                return squeeze(line).strip("（()） ")
+            if core[0] in "（(" and core[-1] in "）)" and (found := _promulgation(core)):
+                return found
         head = core if ORDER_HEAD.fullmatch(core) else ""
         if core.endswith(("：", ":")):
             break
