@@ -31,6 +31,7 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
     facts = _Facts(store, run)
     judging = JudgingSettings(
         link_recheck_seconds=settings.links.second_look_seconds,
+        watch_days=settings.judge.watch_days,
         due_soon_days={str(name): days for name, days in settings.judge.due_soon_days.items()},
     )
     attested = _attested(store)

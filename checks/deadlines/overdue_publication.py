@@ -26,9 +26,11 @@ date, a date too coarse, a year without a working-day table, an earlier copy tha
 read, and a limit that only says "timely" are undetermined, never late. If another place on the page or in the list shows an
 earlier date, if only the list shows a date of publication or only the running text a date written, if the limit may have
 been lengthened, or if a document comes so late that it was probably moved from an older site, a person is asked to look.
+What was published longer ago than the operator watches (`[judge] watch_days`) is not newly called late.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from checks.clocks import Published, Timing, published_of, shown_interval, timing_of
 from checks.contract import check
@@ -153,6 +155,8 @@ def _each_from_its_date(obligation: Obligation, clause: Clause, view: UnitView, 
     for item in shelf.items(shelf.columns(obligation.looks_for)):
         if item.record is None or not wanted.fits(item) or is_of_another_body(item.record, view.unit):
             continue
+        if _is_out_of_watch(item, obligation, view):
+            continue
         value = item.record.fields.get(FieldName.WRITTEN_DATE)
         written = value.best.date if value else None
         if item.record.understood and written is None and (value is None or not value.best.raw.strip()):
@@ -172,9 +176,22 @@ def _each_from_its_date(obligation: Obligation, clause: Clause, view: UnitView, 
         yield undetermined(obligation.id, Reason.TRIGGER_UNKNOWN, facts, proof=proof, of=obligation)
 
 
+def _is_out_of_watch(item: Item, obligation: Obligation, view: UnitView) -> bool:
+    """Published so long ago that nobody is helped by calling it late now; a finding that is open already stays judged."""
+    published = published_of(item).interval
+    if not view.settings.watch_days or published is None:
+        return False
+    old = published.last_day < view.as_of.date() - timedelta(days=view.settings.watch_days)
+    return old and _subject(obligation, item) not in view.open_before.get("overdue-publication", {})
+
+
+def _subject(obligation: Obligation, item: Item) -> str:
+    return f"{obligation.id}|{item.url}"
+
+
 def _one_document(item: Item, written: DateInterval | None, obligation: Obligation, clause: Clause, view: UnitView) -> Ruling:
     assert item.record is not None
-    subject = f"{obligation.id}|{item.url}"
+    subject = _subject(obligation, item)
     published = published_of(item)
     facts: dict[str, Fact] = {"item": shown(item.title) or item.url, "written": shown_interval(written)}
     if not item.record.understood:

@@ -37,7 +37,8 @@ class JudgingSettings:
 
     link_recheck_seconds: float = 1800.0  # least time between two observations that make a link broken
     due_soon_days: Mapping[str, int] = field(default_factory=dict)  # severity → days before a deadline called 即将超期
-    republished_after_days: int = 365  # days past its limit from which a document was rather moved or issued again than withheld
+    republished_after_days: int = 365  # so many days past its limit a document was rather moved or issued again than withheld
+    watch_days: int = 365  # documents published longer ago are not newly judged for lateness; 0: however old
     back_dating_days: int = 3  # days a page may be younger than the date of publication it shows before a person looks
 
 

@@ -64,7 +64,11 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
         ),
         as_of=as_of,
         calendar=Calendar(DAYS_OFF, MAKE_UP),
-        settings=JudgingSettings(settings.get("link-recheck-seconds", 1800), settings.get("due-soon-days", {"serious": 10})),
+        settings=JudgingSettings(
+            settings.get("link-recheck-seconds", 1800),
+            settings.get("due-soon-days", {"serious": 10}),
+            watch_days=settings.get("watch-days", 365),
+        ),
         columns=columns,
         duties=duties,
         links=links,
