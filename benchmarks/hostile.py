@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks.hostile_files import FILE_CASES, make_file
 from benchmarks.hostile_pages import make_page
 
+ADDRESS = "https://portal.example/zwgk/t20240305_1.htm"
 SLOWEST = 5.0
 HANG = 30.0
 FILES = 0.06  # share of cases that are files: each costs the start of a child
@@ -48,9 +49,10 @@ def read_as_the_command_does(data: bytes) -> int:
     """Read a page here, a file in a child of its own; gives the peak of that child's memory."""
     from crawler.files import WEB, read_file, sniff
     from crawler.reading import read_page
+    from duewatch.cli.structures import structures_of_page
 
     if sniff(data) in WEB:
-        read_page(data, "https://portal.example/zwgk/t20240305_1.htm")
+        structures_of_page(data, ADDRESS, None, read_page(data, ADDRESS))
         return 0
     return read_file(data).peak_memory
 
