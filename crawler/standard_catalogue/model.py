@@ -35,7 +35,9 @@ class Unread:
     place: Place
     header: str
     raw: str
-    why: str  # "same-as-nothing" | "no-channel-ticked" | "no-tick" | "strange-tick" | "no-item" | "cells-missing"
+    why: (
+        str  # "same-as-nothing" | "no-channel-ticked" | "no-tick" | "strange-tick" | "no-item" | "cells-missing" | "ticks-lost"
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from crawler.files.reading import FileReading
 from crawler.grid import Grid
+from crawler.lines import lines_of
 from crawler.page import Page
+from crawler.standard_catalogue.flattened import read_flattened
 from crawler.standard_catalogue.header import Header, find_header
 from crawler.standard_catalogue.model import StandardCatalogue
 from crawler.standard_catalogue.rows import Found, Table, field_of
@@ -12,13 +14,16 @@ from crawler.tables import captioned_tables
 
 
 def catalogue_of_page(page: Page) -> StandardCatalogue | None:
-    """The catalogue in the tables of a page; ``None`` when no table is one."""
-    return read_standard_catalogue(captioned_tables(page.body)) if page.body is not None else None
+    """The catalogue in the tables of a page, or in its lines when the table was lost; ``None`` when neither is one."""
+    if page.body is None:
+        return None
+    catalogue = read_standard_catalogue(captioned_tables(page.body))
+    return catalogue or read_flattened([part for line in lines_of(page) for part in line.parts])
 
 
 def catalogue_of_file(reading: FileReading) -> StandardCatalogue | None:
-    """The catalogue in the tables of a spreadsheet, a DOCX file or an archive of such; ``None`` when no table is one."""
-    return read_standard_catalogue(_tables(reading))
+    """The catalogue in the tables of a spreadsheet, a DOCX file or an archive of such, or in the lines of a text or PDF."""
+    return read_standard_catalogue(_tables(reading)) or read_flattened(reading.text.split("\n"))
 
 
 def _tables(reading: FileReading) -> Iterable[tuple[str, Grid]]:

@@ -38,9 +38,17 @@ CELLS = [
 def line(**said: str) -> tuple[str, ...]:
     """One row as a grid holds it; cells not named are those of an ordinary row."""
     ordinary = {
-        "no": "1", "first": "政策文件", "second": "上级文件", "content": "文件全文", "basis": "《示例条例》",
-        "limit": "形成之日起20个工作日内", "body": "示例镇人民政府", "channels": "■政府网站 □其他",
-        "all": "√", "active": "√", "town": "√",
+        "no": "1",
+        "first": "政策文件",
+        "second": "上级文件",
+        "content": "文件全文",
+        "basis": "《示例条例》",
+        "limit": "形成之日起20个工作日内",
+        "body": "示例镇人民政府",
+        "channels": "■政府网站 □其他",
+        "all": "√",
+        "active": "√",
+        "town": "√",
     }
     row = ordinary | said
     return tuple(row.get(name, "") for name in CELLS)
