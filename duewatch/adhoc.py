@@ -77,8 +77,10 @@ def explore(order: Order, catalog: Catalog, see: See, page_of: PageOf, folder: P
         if hop == 0:
             unit = _named_by_its_page(unit, page_of(order.url))
         found = [column for entry in entries for column in _columns_on(entry, page_of)]
-        columns.update({column.url: column for column in found if column.url and column.url not in columns})
-        entries = [replace(c, id=f"entry-{hop}-{n}", kind=ColumnKind.HOME) for n, c in enumerate(found) if _leads_on(c)]
+        for column in found:
+            columns.setdefault(column.url or column.name, column)
+        leading = [column for column in found if column.url and _leads_on(column)]
+        entries = [replace(c, id=f"entry-{hop}-{n}", kind=ColumnKind.HOME) for n, c in enumerate(leading)]
         if not entries:
             break
     named = tuple(replace(column, id=f"c{n:02d}") for n, column in enumerate(list(columns.values())[:MOST_COLUMNS], 1))
@@ -95,14 +97,21 @@ def _named_by_its_page(unit: Unit, page: Page | None) -> Unit:
 
 
 def _columns_on(entry: Column, page_of: PageOf) -> list[Column]:
+    """The columns a page names. One on a stranger's host keeps its name but no address: it is not crawled, and not missing."""
     page = page_of(entry.url or "")
     if page is None:
         return []
-    return [
-        Column(id=HOME, name=name, url=urljoin(page.url, url), kind=kind)
-        for name, url, kind in find_columns(page)
-        if urlsplit(urljoin(page.url, url)).netloc == urlsplit(page.url).netloc
-    ]
+    found = ((name, urljoin(page.url, href), kind) for name, href, kind in find_columns(page))
+    return [Column(id=HOME, name=name, url=url if _is_own(url, page.url) else None, kind=kind) for name, url, kind in found]
+
+
+def _is_own(url: str, page_url: str) -> bool:
+    """Whether an address stands on the page's host or on a sister of it: zfcg.district.gov.cn beside www.district.gov.cn."""
+    theirs, ours = urlsplit(url), urlsplit(page_url)
+    if theirs.netloc == ours.netloc:
+        return True
+    body = (ours.hostname or "").removeprefix("www.")
+    return body.count(".") >= 2 and (theirs.hostname or "").endswith(f".{body}")
 
 
 def _leads_on(column: Column) -> bool:
@@ -119,7 +128,8 @@ def _write(unit: Unit, folder: Path) -> None:
     tables += [("[[unit.column]]", {"id": c.id, "name": c.name, "url": c.url, "kind": c.kind}) for c in unit.columns]
     lines = []
     for head, values in tables:
-        lines += [head, *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()), ""]
+        known = {key: value for key, value in values.items() if value is not None}
+        lines += [head, *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in known.items()), ""]
     try:
         (folder / "units").mkdir(parents=True, exist_ok=True)
         (folder / "units" / f"{unit.id}.toml").write_text("\n".join(lines), encoding="utf-8")
