@@ -1,3 +1,4 @@
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -68,3 +69,12 @@ def complaints():
         return caught.value.complaints
 
     return collect
+
+
+@pytest.fixture(scope="session")
+def sources():
+    """The folder of the five source plans."""
+    folder = Path(__file__).resolve().parents[3] / "shared" / "sources"
+    if not folder.is_dir():
+        pytest.skip("the source plans are not beside this checkout (../shared/sources)")
+    return folder

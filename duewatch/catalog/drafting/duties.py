@@ -15,7 +15,7 @@ from duewatch.catalog.drafting.sentences import VERB, is_signature, parts_of
 from duewatch.catalog.drafting.times import PlanYear, cell_limit, limit_of, plan_year, printed_time
 from duewatch.domain.limits import Clause, Limit
 
-_STAGE: Final = re.compile(r"阶段|步骤|环节|[(（][^()（）]*(?:\d月|季度|半年|[月年]底)[^()（）]*[)）]$")
+_STAGE: Final = re.compile(r"阶段|步骤|环节|\([^()]*(?:\d月|季度|半年|[月年]底)[^()]*\)$")
 _LONGEST_HEADING: Final = 60
 
 
@@ -40,7 +40,7 @@ def _in_text(paragraphs: tuple[Paragraph, ...], year: PlanYear) -> Iterator[Foun
             yield cell.found
         if cell.is_cell or is_signature(paragraph.words.plain):
             continue
-        heading = _stage_of(paragraph, year)
+        heading = _stage_of(paragraph, year) if _has_text_below(paragraphs, at) else None
         stage = heading[0] if heading else stage
         below = heading[1] if heading else paragraph
         own = list(_in_paragraph(below, year, ""))
@@ -56,6 +56,14 @@ def _in_rows(plan: Plan, year: PlanYear) -> Iterator[Found]:
         if limit:
             yield _found(row.clause, row.task, limit, row.when.quoted(80), row.who, of_cell(limit, year))
         yield from _in_paragraph(Paragraph(row.task, row.clause), year, row.who)
+
+
+def _has_text_below(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
+    """Whether anything stands under the heading of a paragraph, in it or after it."""
+    own, following = paragraphs[at], paragraphs[at + 1 : at + 2]
+    if own.level is None or re.search(r"[。:].", own.words.plain):
+        return True
+    return any(one.level is None or one.level > own.level for one in following) and not is_signature(following[0].words.plain)
 
 
 def _stage_of(paragraph: Paragraph, year: PlanYear) -> tuple[tuple[int, Limit, Printed], Paragraph] | None:
@@ -95,7 +103,7 @@ def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str) -> Iterator[Fo
             words[part.start : part.end],
             part.limit,
             printed_time(words[part.time_start : part.time_end]),
-            _who_after(notes, part.start) or who,
+            _who_after(notes, part.time_start) or who,
             of_part(part, year),
         )
 

@@ -16,8 +16,10 @@ from duewatch.domain.limits import Limit
 _END: Final = 3  # paragraphs at the end of a plan among which the signature stands
 _SHORTEST_TASK: Final = 8
 _LONGEST_WHO: Final = 80
-_NAMES_WHO: Final = re.compile(
-    r"^[^。;]{0,78}?(?:单位|政府|办事处|中心|局|办|街镇|委|部门|科室|股室|处室|管委会|街道|乡镇|办公室|股|科|处)(?:配合|负责|牵头)?$"
+_BODY: Final = "单位|政府|办事处|中心|局|办|街镇|委|部门|科室|股室|处室|管委会|街道|乡镇|办公室|股|科|处"
+_NAMES_WHO: Final = re.compile(rf"[^。;]{{0,78}}?(?:{_BODY})(?:配合|负责|牵头)?")
+_NAMES_WHO_IN_TABLE: Final = re.compile(
+    rf"[^。;]{{0,78}}?(?:{_BODY}|镇|乡|村|社区|公司|院|所|队|站|馆|台|学校|集团|协会|领导|负责人)(?:配合|负责|牵头)?"
 )
 
 
@@ -50,7 +52,7 @@ class FlatTable:
         if self._task and self._is_time(paragraph, at):
             limit = cell_limit(text, self._year)
             return Cell(is_cell=True, found=self._dated(at, paragraph.words, limit)) if limit else Cell(is_cell=True)
-        if len(text) < _LONGEST_WHO and _NAMES_WHO.match(text) and not VERB.search(text):
+        if self._is_who(text) and not VERB.search(text):
             self._who = paragraph.words.quoted(200)
             return Cell(is_cell=True)
         if len(text) >= _SHORTEST_TASK:
@@ -64,12 +66,16 @@ class FlatTable:
         who = self._who
         if self._when_first and at + 1 < len(self._paragraphs):
             following = self._paragraphs[at + 1].words
-            who = following.quoted(200) if _NAMES_WHO.match(following.plain) else who
+            who = following.quoted(200) if self._is_who(following.plain) else who
         kept = task.words.stripped()
         sure = of_cell(limit, self._year)
         return Found(
             task.clause, kept.quoted(MAX_QUOTE), kept.plain, replace(limit, text=words.quoted(80)), words.quoted(80), who, *sure
         )
+
+    def _is_who(self, text: str) -> bool:
+        names = _NAMES_WHO_IN_TABLE if self._inside else _NAMES_WHO
+        return len(text) < _LONGEST_WHO and names.fullmatch(text) is not None
 
     def _is_time(self, paragraph: Paragraph, at: int) -> bool:
         text = paragraph.words.plain

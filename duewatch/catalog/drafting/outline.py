@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from duewatch.catalog.drafting.denoise import denoise
@@ -13,17 +14,20 @@ from duewatch.catalog.drafting.times import is_only_a_time
 
 Grid: TypeAlias = Sequence[Sequence[str]]
 
-MOST_LINES: Final = 20_000
+MOST_LINES: Final = 5_000
+LONGEST_LINE: Final = 20_000
 _SHORTEST_CELL: Final = 2  # a single sign says nothing of where it came from
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _HEADS: Final = (
     re.compile(rf"(第{_NUMERAL}(?:章|部分|条))"),
     re.compile(rf"({_NUMERAL})[、.]"),
     re.compile(rf"(\({_NUMERAL}\))"),
-    re.compile(r"(\d{1,2})(?:[.、](?!\d)|[)])"),
+    re.compile(r"(\d{1,2})(?:[.、](?!\d(?!\d?月|\d{3}年))|[)])"),
     re.compile(r"(\(\d{1,2}\))"),
     re.compile(r"([①-⑳])"),
 )
+_HEAD_INSIDE: Final = re.compile(rf"(?<=[。;!)])(?:{_NUMERAL}、|\({_NUMERAL}\)|\d{{1,2}}[.、](?!\d))")
+_RUN_TOGETHER: Final = 400
 _BULLET: Final = re.compile(r"[-•·●■◆▪*]+(?=\d{1,2}[.、]|\()")
 _ANNEX: Final = re.compile(r"附件(\d{0,2})(?=[:.、]|$|[^\d,。;]{0,30}$)")
 _NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{1,15}[〔\[]\d{4}[〕\]]\d{1,5}号")
@@ -72,15 +76,31 @@ class Plan:
 
 def plan_of(text: str, tables: Iterable[Grid] = ()) -> Plan:
     """Take a plan apart. ``tables`` are the grids of a file whose reader knows them; their cells may stand in the text too."""
+    grids = tuple(tables)
+    given, cells = rows_of(grids, filled=True)
+    for block in (_as_lines(grid) for grid in grids) if given else ():
+        text = text.replace(block, "")
     written, flat = split_rows(text.splitlines()[:MOST_LINES])
-    given, cells = rows_of(tables, filled=True)
     in_text, _ = rows_of(flat, filled=False)
-    lines = [denoise(line) for line in written]
+    lines = [part for line in written for part in _parts(denoise(line[:LONGEST_LINE]))]
     if given:
         seen = "\n".join(denoise(cell).plain for cell in cells)
         lines = [line for line in lines if len(line) < _SHORTEST_CELL or line.plain not in seen]
         in_text = tuple(row for row in in_text if row.task.plain not in seen)
     return Plan(tuple(_numbered(_joined(lines))), (*given, *in_text))
+
+
+def _as_lines(grid: Grid) -> str:
+    """A table as readers of documents put it into the text."""
+    return "\n".join("\t".join(row) for row in grid).strip()
+
+
+def _parts(line: Printed) -> list[Printed]:
+    """A line that a conversion ran together, cut before its headings."""
+    if len(line) < _RUN_TOGETHER:
+        return [line]
+    cuts = [0, *(found.start() for found in _HEAD_INSIDE.finditer(line.plain)), len(line)]
+    return [line[start:end] for start, end in pairwise(cuts)]
 
 
 def _joined(lines: Sequence[Printed]) -> Iterator[Printed]:

@@ -14,6 +14,11 @@ WHEN: Final = re.compile(r"时限|期限|时间|进度|节点|时段")
 WHO: Final = re.compile(r"责任|牵头|配合|主办|承办|实施主体|科室|部门|单位")
 TASK: Final = re.compile(r"任务|内容|要求|举措|措施|事项|目标|做法|项目|工作")
 _NO_PLAN: Final = re.compile(r"公开依据|公开渠道|公开主体|得分|扣分|评分")
+_LABEL: Final = re.compile(
+    "序号|编号|备注|(?:责任|牵头|配合|主办|承办|协办|实施|落实)(?:责任)?(?:单位|部门|科室|股室|处室|主体|领导|人)?(?:及分工)?|责任分工"
+    "|(?:工作|主要|重点|具体|目标|任务|公开|推进|落实|整改|年度|一级|二级)*(?:任务|内容|要求|举措|措施|事项|目标|做法|项目|工作|类别|要点)(?:分解|名称)?"
+    "|(?:完成|办理|推进|工作|整改|任务)*(?:时限|期限|时间|时间节点|进度|进度安排|时限要求|时间要求|时间安排)"
+)
 LONGEST_LABEL: Final = 12
 _HEADER_WITHIN: Final = 4
 _FEWEST: Final = 3
@@ -47,10 +52,7 @@ def rows_of(tables: Iterable[Cells], *, filled: bool) -> tuple[tuple[Row, ...], 
 
 def is_label(text: str) -> bool:
     """Whether a cell heads a column of a table of tasks."""
-    return len(text) <= LONGEST_LABEL and (
-        text in {"序号", "编号", "备注"}
-        or bool(re.search(r"(?:时限|期限|时间|节点|进度|任务|内容|要求|举措|措施|事项|单位|部门|科室|目标|责任人)$", text))
-    )
+    return len(text) <= LONGEST_LABEL and _LABEL.fullmatch(text) is not None
 
 
 def split_rows(lines: Iterable[str]) -> tuple[list[str], list[list[list[str]]]]:

@@ -11,11 +11,13 @@ from duewatch.catalog.limit_dates import find_date
 from duewatch.catalog.limit_text import parse_limit
 from duewatch.catalog.limit_words import normalise
 from duewatch.domain.deadlines import day_in
-from duewatch.domain.limits import Clause, Frequency, Limit, TimeUnit
+from duewatch.domain.limits import Clause, Frequency, Limit, TimeUnit, Trigger, YearlyDate
 
 _YEAR: Final = r"((?:19|20)\d{2})"
 _DATED_YEAR: Final = re.compile(rf"{_YEAR}年(?:\d{{1,2}}月|年?底|年?末|[上下]半年|第\d季度)")
-_ISSUED: Final = re.compile(rf"{_YEAR}年(\d{{1,2}})月(\d{{1,2}})日(?:印发)?")
+_ISSUED: Final = re.compile(
+    rf"(?:[^,。;:前于时至]{{0,30}}|(?:成文|印发|发文|生成)日期:){_YEAR}[-年](\d{{1,2}})[-月](\d{{1,2}})日?(?:印发)?"
+)
 _OF_A_YEAR: Final = re.compile(
     rf"^.{{0,30}}?{_YEAR}(?:年度?|[-—~至]).{{0,40}}(?:方案|要点|计划|安排|通知|清单|分工|分解表|任务表|台账)"
 )
@@ -24,6 +26,7 @@ _CLOSE: Final = timedelta(days=60)  # a plan may be signed this long after the f
 
 _BOUND: Final = re.compile(
     r"\d(?:月份?|日|号|季度)?(?:以|之)?(?:底|末|初|中旬|上旬|下旬)?(?:以?前|之前|底|末|内)|[上下]半年|年底|年末|年内"
+    r"|下班前|\d时前|不[晚迟]于|最迟|截止|时限为"
 )
 _WITHIN: Final = re.compile(
     r"\d(?:个)?(?:法定)?(?:工作日|自然日|日历日|日|天|小时|周|月)(?:以?内|之内|以?前|之前|完成|办结|答复|回复|公开|公布|办理)"
@@ -37,6 +40,7 @@ _AT_LEAST: Final = re.compile(
     r"(?:不少于|不低于|至少|达到?)(\d{1,3})(?:次|条|篇|期|场|部|批)|(\d{1,3})(?:次|条|篇|期|场|部|批)以上"
 )
 _IN_A_YEAR: Final = re.compile(r"全年|每年|年内|年度内")
+_IN_THE_YEAR: Final = re.compile(r"(?<![\d一二两三几])年内(?!至少|不少于)")
 _PERIODS: Final = {
     "年": (1, TimeUnit.YEAR),
     "半年": (6, TimeUnit.MONTH),
@@ -57,6 +61,9 @@ _TIME: Final = re.compile(
     rf"(?:{_DAY})(?:[-—~至到](?:{_DAY}))?(?:以?前|之前|以?内)?|(?:提前|最迟|不超过|不少于)?{_COUNTED}|{_REPEATED}|定期|长期"
 )
 _BEGINS: Final = re.compile(r"(?:从|自)?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)(?:持续|长期)?.{0,4}")
+_AROUND: Final = re.compile(
+    r"(?:[于在至到,、。;—~-]|以?前|之前|以?内|之内|完成|底|左右|截止|\d{1,2}[月日]|20\d\d年|\([^()]{0,8}\))*"
+)
 _LASTS: Final = re.compile(
     rf"(?:长期|常年|持续|常态|全年|贯穿|始终|动态|随时|立即).{{0,6}}|立行立改|即行即改|{_BEGINS.pattern}"
 )
@@ -74,7 +81,8 @@ def plan_year(texts: Iterable[str]) -> PlanYear:
     """Year of a plan: of its own title, else of its number, else of its signature."""
     head = list(texts)
     plain = [re.sub(r"《[^》]*》", "", text) for text in head[:60]]
-    issued = next((_day(found) for text in head if len(text) < 40 and (found := _ISSUED.search(text))), None)
+    signed = (_ISSUED.fullmatch(normalise(text)) for text in head if len(text) < 50)
+    issued = next((_day(found) for found in signed if found), None)
     for pattern in (_OF_A_YEAR, _NUMBER):
         for text in plain:
             found = pattern.search(text) if len(text) < 70 and not text.startswith(("根据", "按照", "为")) else None
@@ -98,6 +106,8 @@ def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
     if repeated and not any(clause.by or clause.n for clause in clauses):
         per, unit = _PERIODS[repeated[1]]
         clauses = [Clause(frequency=Frequency(max(1, int(repeated[2] or repeated[3])), per, unit), text=words)]
+    if not clauses and _IN_THE_YEAR.search(plain):
+        clauses = [Clause(trigger=Trigger.FIXED_DATE, by_yearly=YearlyDate(12, 31), text=words)]
     counted = _AT_LEAST.search(plain)
     if not clauses and counted and _IN_A_YEAR.search(before):
         clauses = [Clause(frequency=Frequency(max(1, int(counted[1] or counted[2])), 1, TimeUnit.YEAR), text=words)]
@@ -118,7 +128,7 @@ def cell_limit(words: str, year: PlanYear) -> Limit | None:
         return limit
     found = find_date(normalise(words))
     if found:
-        clause = Clause(by=found[2], by_yearly=found[3], text=words)
+        clause = Clause(trigger=Trigger.FIXED_DATE, by=found[2], by_yearly=found[3], text=words)
         return Limit((_in_year(clause, year, normalise(words)),), words)
     lasts = len(words) < 20 and (_STANDING_CELL.search(words) or _BEGINS.fullmatch(normalise(words)))
     return Limit((Clause(standing=True, text=words),), words) if lasts else None
@@ -130,7 +140,7 @@ def is_only_a_time(text: str) -> bool:
         return False
     plain = normalise(text)
     found = find_date(plain)
-    if found and len(plain) - (found[1] - found[0]) <= len("以前完成之"):
+    if found and _AROUND.fullmatch(plain[: found[0]]) and _AROUND.fullmatch(plain[found[1] :]):
         return True
     if re.fullmatch(
         r"(?:每个?|按)(?:季度?|月度?|半年|年度?|周)(?:末|底|初)?(?:\d+(?:日|次))?(?:以?前)?(?:完成|1次|更新|报送)?", plain
@@ -147,7 +157,7 @@ def printed_time(words: Printed) -> str:
 
 def says_by_when(words: str) -> bool:
     """Whether a date is an end: 6月底前, 上半年, 年内; and not only the day on which something happens."""
-    return _BOUND.search(normalise(words)) is not None
+    return _BOUND.search(re.sub(r"\([^()]*\)", "", normalise(words))) is not None
 
 
 def early(limit: Limit, year: PlanYear) -> bool:
