@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from crawler.evidence import HeaderPairs
+from crawler.joining import forward
 
 # Classes of failure, as notes of sightings.
 DNS, CONNECT, TIMEOUT, TLS, RESET, BROKEN, TOO_LARGE = "dns", "connect", "timeout", "tls", "reset", "broken-answer", "too-large"
@@ -53,7 +54,7 @@ class Answer:
         if self.status not in REDIRECTS or not target:
             return None
         try:
-            return urljoin(self.url, target).split("#", 1)[0]
+            return urljoin(self.url, forward(target)).split("#", 1)[0]
         except ValueError:
             return None
 

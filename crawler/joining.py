@@ -29,12 +29,12 @@ def resolve(base: str, href: str) -> str:
     if not href or href.startswith("#") or href[:11].lower().startswith(NO_ADDRESS):
         return ""
     try:
-        return urljoin(base, _forward(href)).partition("#")[0]
+        return urljoin(base, forward(href)).partition("#")[0]
     except ValueError:  # "Invalid IPv6 URL" and its kin
         return ""
 
 
-def _forward(href: str) -> str:
+def forward(href: str) -> str:
     """Backslashes of a path turned, as browsers do (WHATWG URL, "special" schemes); those of a query stay."""
     if "\\" not in href:
         return href

@@ -12,6 +12,8 @@ import warnings
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from w3lib.url import safe_url_string
+
 from crawler.addresses import is_public
 from crawler.answer import CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed
 from crawler.settings import ACCEPT, ACCEPT_LANGUAGE
@@ -40,7 +42,7 @@ async def ask(url: str, *, within: float, max_bytes: int, agent: str, may_connec
 
 def _ask(url: str, within: float, max_bytes: int, agent: str, may_connect: Callable[[str], bool]) -> Answer:
     started = time.monotonic()
-    parts = urlsplit(url)
+    parts = urlsplit(safe_url_string(url))  # the same bytes as the other clients send
     headers = {"User-Agent": agent, "Accept": ACCEPT, "Accept-Language": ACCEPT_LANGUAGE, "Connection": "close"}
     connection = http.client.HTTPSConnection(parts.hostname or "", parts.port, timeout=within, context=lenient_context())
     try:
