@@ -51,7 +51,7 @@ def times_of(duty: Found) -> set[str]:
     for clause in duty.limit.clauses:
         if clause.by:
             said.add(clause.by.isoformat())
-        elif clause.n:
+        elif clause.n is not None:
             said.add(f"{clause.n} {clause.unit}")
         elif clause.frequency:
             said.add(f"{clause.frequency.times} per {clause.frequency.per} {clause.frequency.unit}")

@@ -22,6 +22,8 @@ def of_part(part: Part, year: PlanYear) -> tuple[Confidence, str]:
         if part.by_when:
             return Confidence.HIGH, "a day by which something must be done"
         return Confidence.MEDIUM, "a day on which something is done, not by which"
+    if all(clause.n == 0 for clause in part.limit.clauses):
+        return Confidence.MEDIUM, "on the same day as something else: say what"
     return Confidence.MEDIUM, "a count of time or a repetition: say what it is counted from"
 
 

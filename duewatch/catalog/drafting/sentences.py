@@ -33,6 +33,7 @@ _SIGNED: Final = re.compile(r"^.{0,34}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:�
 _SHORT: Final = 28  # a part shorter than this hardly says what is to be done
 _SHORTEST_VAGUE: Final = 10  # 定期公开 alone is a heading
 _SAYS_WHAT: Final = re.compile("(?:主要)?包括|主要是|主要有|内容为")
+_FAR: Final = 300  # characters before a part in which the year it means may stand
 _BARE: Final = re.compile(r"[\d年月日前底末内并于在至,]|(?:政府)?(?:门户)?网站上?|全面|公开|公布|发布|完成|[区县市镇]|\u3000")
 
 
@@ -67,7 +68,7 @@ def _in_sentence(masked: str, start: int, end: int, year: PlanYear) -> Iterator[
     spans = [
         (start + found.start(), start + found.end()) for found in re.finditer(r"(?:\([^()]*\)|[^,])+,?", masked[start:end])
     ]
-    limits = [_limit(masked, span, start, year) for span in spans]
+    limits = [_limit(masked, span, year) for span in spans]
     used = -1  # the last part that belongs to a duty already
     for at, (limit, span) in enumerate(zip(limits, spans, strict=True)):
         if limit is None:
@@ -89,9 +90,12 @@ def _in_sentence(masked: str, start: int, end: int, year: PlanYear) -> Iterator[
         yield Part(spans[first][0], spans[last][1], *span, limit, by_when=says_by_when(part), own_verb=own_verb)
 
 
-def _limit(masked: str, span: tuple[int, int], start: int, year: PlanYear) -> Limit | None:
+def _limit(masked: str, span: tuple[int, int], year: PlanYear) -> Limit | None:
     part = masked[span[0] : span[1]].strip(",")
-    return None if _PAST.search(normalise(part)) or _PAST.search(part) else limit_of(part, year, masked[start : span[0]])
+    if _PAST.search(normalise(part)) or _PAST.search(part):
+        return None
+    before = masked[max(0, span[0] - _FAR) : span[0]].rpartition("。")[2]
+    return limit_of(part, year, before)
 
 
 def _says_not_what(part: str) -> bool:

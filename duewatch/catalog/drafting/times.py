@@ -32,14 +32,20 @@ _WITHIN: Final = re.compile(
     r"\d(?:个)?(?:法定)?(?:工作日|自然日|日历日|日|天|小时|周|月)(?:以?内|之内|以?前|之前|完成|办结|答复|回复|公开|公布|办理)"
     r"|提前|不超过|不得超过|不晚于|不迟于|最迟|每(?:个|两|\d)?(?:季度|半年|年|月|周)|期限|按时限"
 )
+_ITEMS: Final = "(?:次|条|篇|期|场|件|个|部|批)"
 _REPEAT: Final = re.compile(
-    r"(?:全|每|本|一|1)?(半?年|季度?|月|周)(?:度|内)?[^;。]{0,28}?(?:(?:不少于|不低于|不得少于|至少|达到?|超过)[^\d;]{0,6}(\d{1,3})|(\d{1,3})(?=[^\d;]{1,3}以上))(?:次|条|篇|期|场|件|个|部|批)"
+    r"(?:全|每|本|一|1)?(半?年|(?<![1-4])季度?|月|周)(?:度|内)?[^;。]{0,28}?"
+    rf"(?:(?:不少于|不低于|不得少于|至少|达到?|超过)[^\d;]{{0,6}}(\d{{1,3}})|(\d{{1,3}})(?=[^\d;]{{1,3}}以上)){_ITEMS}"
 )
 _OFTEN: Final = re.compile(r"每|按|逐|分|全年|年内|年度|半年|季度|1年|[日周月]更新|[上下]半年")
 _AT_LEAST: Final = re.compile(
     r"(?:不少于|不低于|至少|达到?)(\d{1,3})(?:次|条|篇|期|场|部|批)|(\d{1,3})(?:次|条|篇|期|场|部|批)以上"
 )
 _IN_A_YEAR: Final = re.compile(r"全年|每年|年内|年度内")
+_MONTH_OF_PERIOD: Final = re.compile(r"(?<=季度)的?(?:最后|第|首|头|末)1?个?月(?=\d{1,2}[日号])")
+_SAME_DAY: Final = re.compile(
+    r"同步(?:公布|公开|发布|解读|上线|推送)|(?:发布|公开|公布)与解读同步|[同当][日天](?:公布|公开|发布|转载|转发|更新|回复)"
+)
 _IN_THE_YEAR: Final = re.compile(r"(?<![\d一二两三几])年内(?!至少|不少于)")
 _PERIODS: Final = {
     "年": (1, TimeUnit.YEAR),
@@ -58,7 +64,7 @@ _DAY: Final = rf"(?:{_N}年)?(?:{_N}月份?(?:{_PART})?|[上下]半年|第?[一�
 _COUNTED: Final = rf"{_N}个?(?:工作日|自然日|日|天|小时|周|月)(?:以?内|之内|以?前|之前)?"
 _REPEATED: Final = rf"每(?:个|{_N})?(?:季度|半年|年|月|周|日)(?:[^,;。]{{0,6}}{_N}次)?|(?:不少于|至少){_N}(?:次|条|篇|期|场)"
 _TIME: Final = re.compile(
-    rf"(?:{_DAY})(?:[-—~至到](?:{_DAY}))?(?:以?前|之前|以?内)?|(?:提前|最迟|不超过|不少于)?{_COUNTED}|{_REPEATED}|定期|长期"
+    rf"(?:{_DAY})(?:[-—~至到](?:{_DAY}))?(?:以?前|之前|以?内)?|(?:提前|最迟|不超过|不少于)?{_COUNTED}|{_REPEATED}|定期|长期|同步|同日|当[日天]"
 )
 _BEGINS: Final = re.compile(r"(?:从|自)?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)(?:持续|长期)?.{0,4}")
 _AROUND: Final = re.compile(
@@ -100,8 +106,8 @@ def _day(found: re.Match[str]) -> date | None:
 
 def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
     """The limit that words set, or ``None``. ``before`` are the words before them in their sentence, for the year meant."""
-    plain = normalise(words)
-    clauses = [clause for clause in parse_limit(words).clauses if _sets_a_time(clause, plain)]
+    plain = _MONTH_OF_PERIOD.sub("", normalise(words))
+    clauses = [clause for clause in parse_limit(plain).clauses if _sets_a_time(clause, plain)]
     repeated = _REPEAT.search(plain)
     if repeated and not any(clause.by or clause.n for clause in clauses):
         per, unit = _PERIODS[repeated[1]]
@@ -171,6 +177,8 @@ def _sets_a_time(clause: Clause, plain: str) -> bool:
         return _OFTEN.search(plain) is not None  # 开放日活动2次 repeats nothing
     if clause.by or clause.by_yearly or clause.min_public_days:
         return True
+    if clause.n == 0:
+        return _SAME_DAY.search(plain) is not None
     if not clause.n or clause.unit is TimeUnit.YEAR:
         return False  # 三年行动, 3年来 are no limits
     return _WITHIN.search(plain) is not None

@@ -14,7 +14,7 @@ def first_time(duty):
         return f"every {clause.by_yearly.month:02d}-{clause.by_yearly.day:02d}"
     if clause.frequency:
         return f"{clause.frequency.times} per {clause.frequency.per} {clause.frequency.unit}"
-    if clause.n:
+    if clause.n is not None:
         return f"{clause.n} {clause.unit}"
     if clause.min_public_days:
         return f"at least {clause.min_public_days} {clause.min_public_unit}"

@@ -37,6 +37,7 @@ def test_a_time_that_stands_before_its_task_takes_it_along(drafted):
         ("征求意见时间一般不少于30日。", "at least 30 day"),
         ("对公开目录进行定期调整完善。", "定期"),
         ("对工作制度等稳定的内容长期公开。", "standing"),
+        ("政策文件与解读材料同步公布。", "0 day"),
         ("每年1月31日前公布上一年度年度报告。", "every 01-31"),
     ],
 )
@@ -103,6 +104,19 @@ def test_a_stage_dates_what_stands_below_its_heading(drafted):
         ("2026-10-31", "梳理公开事项，编制目录。"),
         ("2026-06-15", "于6月15日前公开目录"),
     ]
+
+
+def test_the_year_of_a_sentence_goes_on_behind_a_semicolon(days, rows):
+    found = rows("2027年1月31日前，各单位发布年度报告；县政府年度报告3月底前发布。其他工作3月底前完成。")
+    assert days(found) == {date(2027, 1, 31), date(2027, 3, 31), date(2026, 3, 31)}
+
+
+def test_the_month_of_a_quarter_is_no_time_of_its_own(drafted):
+    assert drafted("每季度最后一个月20日前报送进展。") == [("1 per 3 month", "每季度最后一个月20日前报送进展")]
+
+
+def test_the_first_quarter_is_not_every_quarter(drafted):
+    assert drafted("一季度发布图解不少于2个。")[0][0] == "2026-03-31"
 
 
 def test_the_same_words_with_the_same_time_are_one_row(drafted):
