@@ -49,9 +49,7 @@ def test_nothing_reads_a_clock_but_those_that_may(path):
 def test_the_environment_is_read_in_one_place(path):
     text = path.read_text(encoding="utf-8")
     reads = re.findall(r"os\.(?:environ\.get|environ\[[^\]]+\](?!\s*=)|getenv)", text)
-    assert not reads or name_of(path) in {"crawler/children.py", "crawler/child.py"}, (
-        "a crawl child gets its database by environment"
-    )
+    assert not reads or name_of(path) in GIVE_CHILDREN_THEIR_ENVIRONMENT
 
 
 @pytest.mark.parametrize(
