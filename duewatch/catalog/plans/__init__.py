@@ -1,1 +1,0 @@
-"""Implementation plans in, draft duties out: text, then dated sentences with their clause, then obligations to review."""
