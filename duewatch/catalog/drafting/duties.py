@@ -12,7 +12,7 @@ from duewatch.catalog.drafting.notes import Note, blotted, notes_of
 from duewatch.catalog.drafting.outline import Paragraph, Plan
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.sentences import VERB, is_signature, parts_of
-from duewatch.catalog.drafting.times import PlanYear, cell_limit, limit_of, plan_year, printed_time
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, is_only_a_time, limit_of, plan_year, printed_time
 from duewatch.domain.limits import Clause, Limit
 
 _STAGE: Final = re.compile(r"阶段|步骤|环节|\([^()]*(?:\d月|季度|半年|[月年]底)[^()]*\)$")
@@ -71,9 +71,9 @@ def _stage_of(paragraph: Paragraph, year: PlanYear) -> tuple[tuple[int, Limit, P
     words = paragraph.words
     if paragraph.level is None:
         return None
-    end = next((at for at, sign in enumerate(words.plain) if sign in "。:" and at > 3), len(words))
+    end = next((at for at, sign in enumerate(words.plain) if sign in "。:" and at > 1), len(words))
     heading = words[:end]
-    if end > _LONGEST_HEADING or not _STAGE.search(heading.plain):
+    if end > _LONGEST_HEADING or not (_STAGE.search(heading.plain) or is_only_a_time(heading.plain)):
         return None
     bracket = re.search(r"\(([^()]+)\)$", heading.plain)
     time = heading[bracket.start(1) : bracket.end(1)] if bracket else heading

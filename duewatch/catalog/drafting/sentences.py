@@ -14,7 +14,7 @@ VERB: Final = re.compile(
     "公开|公布|发布|公示|完成|编制|制定|制作|建立|建设|建成|报送|书面报|上报|报区|报市|报县|报省|报至|报到|提交|出台|开展|组织|更新|公告|"
     "转载|转发|回复|答复|答办|办结|处理|受理|解读|开设|设立|设置|解决|落实|提升|增加|推出|成立|部署|自评|自查|整改|优化|明确|完善|打造|宣传|"
     "上线|梳理|汇总|总结|培训|检查|通报|反馈|审查|实现|达到|形成|召开|举办|清理|调整|修订|评估|考核|督查|督导|推进|启动|发放|保障|"
-    "移交|送交|备案|归档|归集|印发|巡查|测评|测试|抽查|普查|备查|征集|征求|维护|录入|填报|配备|学习|研究|统计|邀请|走访|回应|纠正|关停|改版"
+    "移交|送交|备案|归档|归集|印发|巡查|测评|测试|抽查|普查|备查|征集|征求|维护|录入|填报|配备|学习|研究|统计|邀请|走访|回应|纠正|关停|改版|提出|撤|报告|报备|报请|通知|告知|送达|核实|登记|处置|移送|整合|迁移|转办|落地|张贴|刊登"
 )
 _DONE_ON: Final = re.compile(
     "公开|公布|发布|公示|完成|报送|书面报|上报|上线|报区|报市|报县|报省|提交|印发|出台|召开|举办|开展|组织"
@@ -22,8 +22,12 @@ _DONE_ON: Final = re.compile(
 _PAST: Final = re.compile(
     r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开|有|在)|以来|周年|研究同意|审议通过|会议通过|有效期|施行|试行期|停止执行|同时废止"
     r"|\d[年月日][^,]{0,14}(?:印发|公布|发布|出台|制定|修订|颁布|下发)(?:了|的|《|\u3000)|[完公发开]\S{0,2}了\d|去年|上年(?!度)"
+    r"|(?:完成|公开|发布|公布|开展|制定|建立|印发|出台|召开|组织|取得)了|被(?:通报|评|列|扣)|次以上的|扣\d|扣分"
     r"|\d[月日号][^,]{0,24}(?:精神|讲话|会议?(?:召开|结束)?[后上])"
 )
+_REPORTED: Final = re.compile(r"共(?:主动)?(?:公开|发布|受理|办理|收到|召开|开展|组织|举办)[^,。]{0,14}\d|累计|同比|环比")
+"""A sentence that gives figures tells what was done."""
+
 _ONE_DAY: Final = re.compile(r"\d月\d{1,2}[日号]")
 _ONE_MONTH: Final = re.compile(r"\d月份?(?!\d)|第[1-4]季度")
 _LABELLED: Final = re.compile(
@@ -60,6 +64,8 @@ def is_signature(text: str) -> bool:
 def parts_of(words: Printed, masked: str, year: PlanYear) -> Iterator[Part]:
     """The duties of a paragraph's sentences. ``masked`` is the paragraph with notes and titles blotted out."""
     for start, end in words.sentences(masked):
+        if _REPORTED.search(masked, start, end):
+            continue
         yield from _in_sentence(masked, start, end, year)
 
 

@@ -37,12 +37,13 @@ _REPEAT: Final = re.compile(
     r"(?:全|每|本|一|1)?(半?年|(?<![1-4])季度?|月|周)(?:度|内)?[^;。]{0,28}?"
     rf"(?:(?:不少于|不低于|不得少于|至少|达到?|超过)[^\d;]{{0,6}}(\d{{1,3}})|(\d{{1,3}})(?=[^\d;]{{1,3}}以上)){_ITEMS}"
 )
-_OFTEN: Final = re.compile(r"每|按|逐|分|全年|年内|年度|半年|季度|1年|[日周月]更新|[上下]半年")
+_OFTEN: Final = re.compile(r"每|按|逐|分|全年|年内|年度|半年|季度|1年|[次下当]个?月|[日周月]更新|[上下]半年")
 _AT_LEAST: Final = re.compile(
     r"(?:不少于|不低于|至少|达到?)(\d{1,3})(?:次|条|篇|期|场|部|批)|(\d{1,3})(?:次|条|篇|期|场|部|批)以上"
 )
 _IN_A_YEAR: Final = re.compile(r"全年|每年|年内|年度内")
 _MONTH_OF_PERIOD: Final = re.compile(r"(?<=季度)的?(?:最后|第|首|头|末)1?个?月(?=\d{1,2}[日号])")
+_TOPIC: Final = re.compile(r"第[1-4]季度(?![前末底内])(?=[^,;]{0,16}\d月)")  # 第四季度要在次年1月10日前公开
 _SAME_DAY: Final = re.compile(
     r"同步(?:公布|公开|发布|解读|上线|推送)|(?:发布|公开|公布)与解读同步|[同当][日天](?:公布|公开|发布|转载|转发|更新|回复)"
 )
@@ -60,15 +61,15 @@ _STANDING: Final = re.compile(r"长期公开|常年公开|长期坚持|常年坚
 _STANDING_CELL: Final = re.compile(r"长期|常年|持续|常态|全年|贯穿|始终|动态|随时|立行立改|即行即改|立即")
 _N: Final = r"[\d〇零一二两三四五六七八九十]{1,4}"
 _PART: Final = rf"{_N}[日号]|[上中下]旬|底|末|初"
-_DAY: Final = rf"(?:{_N}年)?(?:{_N}月份?(?:{_PART})?|[上下]半年|第?[一二三四1-4]季度[底末]?)|{_N}中旬|年[底末]|{_N}年年?[底末]"
+_DAY: Final = rf"(?:{_N}年)?(?:{_N}月份?(?:{_PART})?|[上下]半年|第?[一二三四1-4]季度[底末]?)|(?<=月){_N}[日号]|{_N}中旬|年[底末]|{_N}年年?[底末]"
 _COUNTED: Final = rf"{_N}个?(?:工作日|自然日|日|天|小时|周|月)(?:以?内|之内|以?前|之前)?"
 _REPEATED: Final = rf"每(?:个|{_N})?(?:季度|半年|年|月|周|日)(?:[^,;。]{{0,6}}{_N}次)?|(?:不少于|至少){_N}(?:次|条|篇|期|场)"
-_TIME: Final = re.compile(
-    rf"(?:{_DAY})(?:[-—~至到](?:{_DAY}))?(?:以?前|之前|以?内)?|(?:提前|最迟|不超过|不少于)?{_COUNTED}|{_REPEATED}|定期|长期|同步|同日|当[日天]"
-)
+_OF: Final = r"(?:[次翌每]年度?|[次每]月|每季度(?:[首末]月)?)?"
+_DAYS: Final = rf"{_OF}(?:{_DAY})(?:以?前)?(?:[-—~至到和及、](?:{_DAY}))*(?:以?前|之前|以?内)?"
+_TIME: Final = re.compile(rf"{_DAYS}|(?:提前|最迟|不超过|不少于)?{_COUNTED}|{_REPEATED}|定期|长期|同步|同日|当[日天]")
 _BEGINS: Final = re.compile(r"(?:从|自)?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)(?:持续|长期)?.{0,4}")
 _AROUND: Final = re.compile(
-    r"(?:[于在至到,、。;—~-]|以?前|之前|以?内|之内|完成|底|左右|截止|\d{1,2}[月日]|20\d\d年|\([^()]{0,8}\))*"
+    r"(?:[于在至到,、。;—~-]|以?前|之前|以?内|之内|完成|底|左右|截止|\d{1,2}(?:[月日]|(?=[-—~至到]))|20\d\d年|\([^()]{0,8}\))*"
 )
 _LASTS: Final = re.compile(
     rf"(?:长期|常年|持续|常态|全年|贯穿|始终|动态|随时|立即).{{0,6}}|立行立改|即行即改|{_BEGINS.pattern}"
@@ -106,7 +107,7 @@ def _day(found: re.Match[str]) -> date | None:
 
 def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
     """The limit that words set, or ``None``. ``before`` are the words before them in their sentence, for the year meant."""
-    plain = _MONTH_OF_PERIOD.sub("", normalise(words))
+    plain = _TOPIC.sub("", _MONTH_OF_PERIOD.sub("", normalise(words)))
     clauses = [clause for clause in parse_limit(plain).clauses if _sets_a_time(clause, plain)]
     repeated = _REPEAT.search(plain)
     if repeated and not any(clause.by or clause.n for clause in clauses):
@@ -157,7 +158,8 @@ def is_only_a_time(text: str) -> bool:
 
 def printed_time(words: Printed) -> str:
     """The words that name the time, as printed: 2020年11月15日前 of a longer part; the whole part where no shape is known."""
-    found = _TIME.search(words.plain)
+    every = list(_TIME.finditer(words.plain))
+    found = next((one for one in every if one[0][-1] in "前内"), every[0] if every else None)
     return (words[found.start() : found.end()] if found else words).stripped().quoted(80)
 
 

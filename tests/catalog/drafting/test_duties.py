@@ -58,6 +58,9 @@ def test_counts_repetitions_and_standing_duties_are_found(drafted, sentence, whe
         "贯彻落实2026年3月5日全区政务公开工作会议精神。",
         "实施数字政府三年行动计划（2026—2028年），提供7×24小时热线服务。",
         "未按时公开的每次扣2分。",
+        "2025年，街道共发布信息356条，其中12月份发布42条。",
+        "2025年11月底前完成了标准目录修订。",
+        "年度内被通报2次以上的科室，取消评优资格。",
         "办公时间：每周一至周五上午8:30—12:00。",
         "本办法自2026年5月1日起施行，有效期至2027年12月31日。",
         "（以下简称“6月底前工程”）",
@@ -104,6 +107,15 @@ def test_a_stage_dates_what_stands_below_its_heading(drafted):
         ("2026-10-31", "梳理公开事项，编制目录。"),
         ("2026-06-15", "于6月15日前公开目录"),
     ]
+
+
+def test_an_item_headed_by_its_months_is_a_stage(drafted):
+    found = drafted("三、安排\n（一）3月：制定方案，明确责任。\n（二）4—10月：全面推进目录编制。\n四、要求\n加强领导。")
+    assert found == [("2026-03-31", "制定方案，明确责任。"), ("2026-10-31", "全面推进目录编制。")]
+
+
+def test_a_quarter_that_is_spoken_of_is_not_the_time(drafted):
+    assert drafted("第四季度情况要在次年1月10日前公开。") == [("2027-01-10", "第四季度情况要在次年1月10日前公开")]
 
 
 def test_the_year_of_a_sentence_goes_on_behind_a_semicolon(days, rows):

@@ -94,8 +94,20 @@ def test_an_end_is_told_from_a_day_on_which(words):
     assert not says_by_when("2026年11月15日在网站公开")
 
 
-def test_the_words_of_the_time_are_given_as_printed():
-    assert printed_time(denoise("请于 2026 年 6 月底前公布任务清单")).startswith("2026 年 6 月底前")
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("请于 2026 年 6 月底前公布任务清单", "2026 年 6 月底前"),
+        ("其中第四季度要在次年1月10日前公开", "次年1月10日前"),
+        ("6月30日和12月31日前各公开一次", "6月30日和12月31日前"),
+        ("每季度首月15日前更新", "每季度首月15日前"),
+        ("最迟5小时内发布", "最迟5小时内"),
+        ("每半年至少公示1次", "每半年至少公示1次"),
+        ("完成栏目建设", "完成栏目建设"),
+    ],
+)
+def test_the_words_of_the_time_are_given_as_printed(words, time):
+    assert printed_time(denoise(words)) == time
 
 
 @pytest.mark.parametrize(
