@@ -4,10 +4,9 @@ A line is a run of text inside one block element (paragraph, cell, list item, di
 labels, dates and the article's own text are then found among a few hundred lines instead of a few thousand nodes.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborNode, create_tag
 
 from crawler.normal import compare, squeeze
 from crawler.page import Page
@@ -26,6 +25,11 @@ MOST = 20_000
 UNSEEN = frozenset(
     ["script", "style", "noscript", "template", "select", "option", "textarea", "title", "iframe", "object", "svg"]
 )
+_BR = create_tag("br").tag_id
+_NOWHERE = 0
+"""The identity of the block around a text that is not shown."""
+Home = tuple[LexborNode, int, bool]
+"""The block element around a text, its identity, and whether a link lies between."""
 
 
 @dataclass(slots=True)
@@ -65,72 +69,61 @@ class Line:
 def lines_of(page: Page) -> list[Line]:
     """The visible lines of a page in order. Scripts, styles, comments and choice boxes are not text."""
     body = page.body
-    return list(_walk(body)) if body is not None else []
+    return lines_within(body) if body is not None else []
 
 
-def lines_within(node: LexborNode) -> list[Line]:
-    """The same for one element."""
-    return list(_walk(node))
-
-
-def _walk(top: LexborNode) -> Iterator[Line]:
-    homes: dict[int, tuple[LexborNode, int, bool] | None] = {}  # parent → its block, the block's identity, inside a link
-    line: Line | None = None
-    at = 0
+def lines_within(top: LexborNode) -> list[Line]:
+    """The same for one element. This loop sees every node of a page, so it asks each as little as it can."""
+    found: list[Line] = []
+    homes: dict[int, Home] = {}
+    block, key, pieces, links = top, -1, list[str](), 0
     for node in top.traverse(include_text=True):
         text = node.text_content
         if text is None:
             # A <br> does not end a line, because letter-spaced labels and titles use it; ``parts`` can tell it from a blank.
-            if line is not None and node.tag == "br":
-                line.pieces.append(BREAK)
+            if pieces and node.tag_id == _BR:
+                pieces.append(BREAK)
             continue
         if text.isspace() or not text:
-            if line is not None and text:
-                line.pieces.append(" ")
+            if pieces and text:
+                pieces.append(" ")
             continue
         parent = node.parent
         if parent is None:
             continue
-        identity = parent.mem_id
-        try:
-            home = homes[identity]
-        except KeyError:
-            home = homes[identity] = _home(parent)
-        if home is None:
-            continue
-        block, key, linked = home
-        if line is None or line.key != key:
-            if line is not None:
-                line.text = squeeze("".join(line.pieces))
-                yield line
-                if at == MOST:
-                    return
-            line = Line(block, key, at)
-            at += 1
-        line.pieces.append(text)
+        around, identity, linked = homes.get(parent.mem_id) or _home(parent, homes)
+        if identity != key:
+            if identity == _NOWHERE:
+                continue
+            if pieces:
+                found.append(Line(block, key, len(found), pieces, links, squeeze("".join(pieces))))
+                if len(found) > MOST:
+                    return found
+            block, key, pieces, links = around, identity, [], 0
+        pieces.append(text)
         if linked:
-            line.links += len(text)
-    if line is not None:
-        line.text = squeeze("".join(line.pieces))
-        yield line
+            links += len(text)
+    if pieces:
+        found.append(Line(block, key, len(found), pieces, links, squeeze("".join(pieces))))
+    return found
 
 
-def _home(parent: LexborNode) -> tuple[LexborNode, int, bool] | None:
-    """The block element around a text's parent, and whether a link lies between; ``None`` where text is not shown."""
-    node: LexborNode = parent
-    linked = False
-    while True:
-        tag = node.tag
-        if tag in UNSEEN:
-            return None
-        if tag == "a":
-            linked = True
-        elif tag not in INLINE:
-            break
-        above = node.parent
-        if above is None or above.tag == "-document" or above.tag is None:
-            break
-        node = above
-    if not linked and node.parent is not None and node.parent.tag == "a":
-        linked = True
-    return node, node.mem_id, linked
+def _home(node: LexborNode, homes: dict[int, Home]) -> Home:
+    """The home of the texts that stand in an element, remembered for it and for the inline elements around it."""
+    inner: list[tuple[int, bool]] = []  # inline elements passed on the way up, and whether each is a link
+    home: Home | None = None
+    while home is None:
+        tag, above = node.tag, node.parent
+        if above is not None and tag in INLINE:
+            inner.append((node.mem_id, tag == "a"))
+            node = above
+            home = homes.get(node.mem_id)
+        else:
+            identity = node.mem_id
+            linked = above is not None and above.tag == "a"
+            home = homes[identity] = (node, _NOWHERE if tag in UNSEEN else identity, linked)
+    for identity, is_link in reversed(inner):
+        if is_link and not home[2]:
+            home = home[0], home[1], True
+        homes[identity] = home
+    return home
