@@ -19,8 +19,9 @@ def waits_itself(links: LinkSettings) -> bool:
 def first_looks(
     store: Store, run_id: int, units: Iterable[str], own_hosts: frozenset[str], settings: Settings
 ) -> Iterator[ProbeTarget]:
-    """The addresses that were not visited in this run, each once, in the order of units and pages."""
+    """The addresses that were not visited in this run, each once: canaries first, then in the order of units and pages."""
     visited = _visited(store, run_id)
+    yield from (ProbeTarget(url) for url in settings.health.canaries if url not in visited)
     for url, role in _offered(store, run_id, units):
         if url not in visited and (settings.links.external or host_of(url) in own_hosts):
             yield ProbeTarget(url, role)

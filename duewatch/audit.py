@@ -13,7 +13,7 @@ from checks.runner import judge
 from crawler.evidence import load
 from crawler.launch import CrawlOutcome, Progress, crawl, plan_jobs
 from crawler.page import Page
-from duewatch import adhoc, notes
+from duewatch import adhoc, health, notes
 from duewatch.config import Settings
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Fault, Judgement
@@ -98,7 +98,8 @@ def _chosen_checks(settings: Settings) -> tuple[Check, ...]:
 
 def result_for(run: Run, tools: AuditTools, faults: Sequence[Fault] = ()) -> RunResult:
     """A judged run as the tellers need it, with the notes for the operator."""
-    said = notes.for_operator(tools.store, run, tools.catalog, faults, tools.language)
+    night = notes.of_health(health.of_run(tools.store, run, tools.settings.health), tools.language)
+    said = (*night, *notes.for_operator(tools.store, run, tools.catalog, faults, tools.language))
     return result_of(tools.store, run.id, tools.catalog, infos(), said)
 
 

@@ -73,6 +73,17 @@ class LinkSettings(Section):
     wait_for_second_look: bool = True  # look again in the same night when time allows; else the next night
 
 
+class HealthSettings(Section):
+    """[health]: when the reports of a night are held until a person has looked."""
+
+    canaries: tuple[str, ...] = ()  # addresses that stand firm; when all of them fail, our own network does
+    failed_share: Annotated[float, Field(gt=0, le=1)] = 0.5  # of the visits to pages that failed in one way
+    least_visits: Annotated[int, Field(ge=1)] = 20  # below that no share is taken
+    hosts_alike: Annotated[float, Field(gt=0, le=1)] = 0.5  # of the hosts that failed in one way in the same minutes
+    least_hosts: Annotated[int, Field(ge=2)] = 5  # below that nothing is alike
+    window_minutes: Annotated[float, Field(gt=0)] = 10.0  # what "the same minutes" are
+
+
 class JudgeSettings(Section):
     """[judge]."""
 
@@ -131,6 +142,7 @@ class Settings(Section):
     calendar: CalendarSettings = CalendarSettings()
     crawl: CrawlSettings = CrawlSettings()
     links: LinkSettings = LinkSettings()
+    health: HealthSettings = HealthSettings()
     judge: JudgeSettings = JudgeSettings()
     report: ReportSettings = ReportSettings()
     mail: MailSettings = MailSettings()

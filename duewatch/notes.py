@@ -7,6 +7,7 @@ from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Fault
 from duewatch.domain.orders import Run
 from duewatch.domain.sightings import SightingKind
+from duewatch.health import Health
 from duewatch.lay_out import units_of
 from duewatch.locale import translator
 from duewatch.storage import Store
@@ -34,6 +35,26 @@ def for_operator(store: Store, run: Run, catalog: Catalog, faults: Iterable[Faul
             for fault in faults
         ),
     )
+
+
+def of_health(health: Health, language: str) -> tuple[str, ...]:
+    """Why a night is not trusted and its mails are held; nothing when it is sound."""
+    _ = translator("cli", language)
+    told = []
+    if health.dead_canaries:
+        text = _("Our own network probably failed: none of the canaries could be reached ({canaries}).")
+        told.append(text.format(canaries=_some(list(health.dead_canaries), _)))
+    for failure in health.overwhelming:
+        text = _("{n} of {all} visits to pages failed in one way ({failure}).")
+        told.append(text.format(n=health.failures[failure], all=health.visits, failure=failure))
+    for alike in health.alike:
+        text = _("{n} of {all} hosts failed alike ({failure}) between {since} and {until}: the cause is probably ours.")
+        told.append(
+            text.format(n=alike.hosts, all=alike.of, failure=alike.failure, since=alike.since, until=alike.until.split()[-1])
+        )
+    if told:
+        told.append(_("Until a person has looked, mails of this run are held; `duewatch send --anyway` sends them."))
+    return tuple(told)
 
 
 def _of_the_run(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:

@@ -28,6 +28,9 @@ def register(app: typer.Typer) -> None:
 
 def send(
     run: Annotated[int, typer.Option("--run", help="Number of the run whose reports are mailed.")],
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Send although the night was not sound; see the run's notes.")
+    ] = False,
     catalog: CatalogFolder = None,
     lang: Language = None,
     config: ConfigFile = None,
@@ -46,19 +49,27 @@ def send(
         tools = AuditTools(
             settings, load_catalog(settings, stored), store, lambda: datetime.now(CHINA), settings.report.language
         )
-        return send_reports(result_for(stored, tools), store, settings)
+        return send_reports(result_for(stored, tools), store, settings, anyway=anyway)
 
 
-def send_reports(result: "RunResult", store: "Store", settings: Settings) -> Exit:
+def send_reports(result: "RunResult", store: "Store", settings: Settings, *, anyway: bool = False) -> Exit:
     """Send each office of a run its report, one dispatch an office and run.
 
+    0. Hold everything when the night was not sound (:mod:`duewatch.health`), unless a person has looked and sends ``anyway``.
     1. Claim the dispatch; if another process has it or it is done, leave it alone.
     2. Compose and hand over the mail.
     3. Record what became of it. A failure that may pass leaves the dispatch free to be claimed again.
 
     Returns:
-        ``Exit.INCOMPLETE`` when a report could not be sent, ``Exit.OK`` otherwise.
+        ``Exit.INCOMPLETE`` when a report could not be sent or was held, ``Exit.OK`` otherwise.
     """
+    from duewatch import health, notes
+
+    night = health.of_run(store, result.run, settings.health)
+    if not night.is_sound and not anyway:
+        for note in notes.of_health(night, settings.report.language):
+            typer.echo(note, err=True)
+        return Exit.INCOMPLETE
     outcome = Exit.OK
     if not result.offices:
         typer.echo("No office supervises the units of this run; nothing to send.")

@@ -13,6 +13,7 @@ from duewatch.cli.send import send_reports
 from duewatch.config import MailSettings, Settings
 from duewatch.domain.dispatches import DispatchState
 from duewatch.domain.results import RunResult
+from duewatch.domain.sightings import Role, Sighting, SightingKind
 from duewatch.domain.units import Office
 from duewatch.storage import Store
 
@@ -35,6 +36,15 @@ def stored(result: RunResult, store: Store) -> RunResult:
     """The made-up run under the number that the ledger gives it."""
     opened = store.runs.open(result.run.order, result.run.as_of, NOW)
     return replace(result, run=replace(result.run, id=opened.id))
+
+
+def fail(store: Store, run_id: int) -> None:
+    """Thirty visits of the run that all ended in a timeout."""
+    lost = [
+        Sighting(f"lost {n}", f"http://portal.example/{n}", Role.DOCUMENT, SightingKind.FAILED, NOW, note="timeout")
+        for n in range(30)
+    ]
+    store.facts.put(run_id, sightings=lost)
 
 
 def mails(settings: Settings) -> list[str]:
@@ -128,3 +138,16 @@ def test_a_run_that_does_not_exist_is_one_clear_message(
 def test_mail_settings_never_show_the_password() -> None:
     shown = repr(MailSettings(password="top secret"))
     assert "top secret" not in shown
+
+
+def test_mails_of_an_unsound_night_are_held_until_a_person_sends_them_anyway(
+    stored: RunResult, store: Store, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail(store, stored.run.id)
+    assert send_reports(stored, store, settings) is Exit.INCOMPLETE
+    assert mails(settings) == []
+    told = capsys.readouterr().err
+    assert "30 次页面访问中有 30 次以同一方式失败" in told
+    assert "send --anyway" in told
+    assert send_reports(stored, store, settings, anyway=True) is Exit.OK
+    assert len(mails(settings)) == 2

@@ -77,3 +77,14 @@ def test_children_sit_through_short_pauses_only():
     assert waits_itself(LinkSettings(second_look_seconds=60))
     assert not waits_itself(LinkSettings(second_look_seconds=61))
     assert not waits_itself(LinkSettings(second_look_seconds=1, wait_for_second_look=False))
+
+
+def test_canaries_are_looked_at_first_and_once(settings_for, open_run):
+    settings = settings_for()
+    health = settings.health.model_copy(update={"canaries": ("http://firm.example/", "http://a.example/")})
+    settings = settings.model_copy(update={"health": health})
+    run = open_run(settings, "town-a")
+    page = Sighting("page", "http://a.example/", Role.LIST, SightingKind.SEEN, WHEN)
+    with Store.open(settings.database_url, settings.evidence_dir) as store:
+        store.facts.put(run.id, unit="town-a", sightings=[page])
+        assert [*first_looks(store, run.id, ["town-a"], frozenset(), settings)] == [ProbeTarget("http://firm.example/")]
