@@ -142,3 +142,22 @@ def test_an_address_where_nothing_answers_accuses_nobody(duewatch, district, tmp
     result = json.loads(file.read_text(encoding="utf-8"))
     assert {judgement["verdict"] for judgement in result["judgements"]} <= {"undetermined", "pending", "exempt"}
     assert result["judgements"]
+
+
+@pytest.mark.postgres
+def test_the_same_audit_on_postgresql_gives_the_same_judgements(district, duewatch, fresh_postgres_url, tmp_path):
+    folder, _demo = district
+    told = {}
+    for name, environment in (("sqlite", {}), ("postgres", {"DUEWATCH_DATABASE_URL": fresh_postgres_url})):
+        file = tmp_path / f"{name}.json"
+        command = ("audit", "--unit", "gov-office", "--as-of", "2026-06-15", "--json", file)
+        ended = duewatch(*command, cwd=folder, environment=environment)
+        assert ended.returncode == 1, ended.stdout + ended.stderr
+        told[name] = json.loads(file.read_text(encoding="utf-8"))
+    assert verdicts(told["postgres"]) == verdicts(told["sqlite"])
+    runs = duewatch("runs", "--json", cwd=folder, environment={"DUEWATCH_DATABASE_URL": fresh_postgres_url})
+    assert [run["state"] for run in json.loads(runs.stdout)] == ["closed"]
+
+
+def verdicts(result):
+    return sorted((j["check"], j["unit"], j["subject"], j["verdict"], j["reason"]) for j in result["judgements"])
