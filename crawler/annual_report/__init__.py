@@ -5,6 +5,6 @@ have sections of their own and no tables; they are read as far as they go.
 """
 
 from crawler.annual_report.model import AnnualReport, Figure, ReportTable, Section, Sum, TableRow
-from crawler.annual_report.reader import read_annual_report
+from crawler.annual_report.reader import is_annual_report, read_annual_report
 
-__all__ = ["AnnualReport", "Figure", "ReportTable", "Section", "Sum", "TableRow", "read_annual_report"]
+__all__ = ["AnnualReport", "Figure", "ReportTable", "Section", "Sum", "TableRow", "is_annual_report", "read_annual_report"]

@@ -19,12 +19,19 @@ TITLES = {
 """How the form titles its six sections, loosely enough for the wordings in use."""
 ROWS = re.compile(r"本年新收|上年结转|本年度?办理结果|结转下年|政府信息公开申请数量")
 """Rows of the table of section 三 carry the same numerals as the sections."""
+INSIDE = re.compile(
+    "|".join(
+        rf"[ \t](?={NUMERALS[number - 1]}\s*[、.．]\s*(?:因?政府信息公开.{{0,8}}?)?(?:{title.pattern}))"
+        for number, title in TITLES.items()
+    )
+)
+"""White space before a heading of the form that does not begin its line: old Word files lose the end of a table's last row."""
 LONGEST = 45
 
 
 def find_sections(text: str) -> tuple[Section, ...]:
     """The sections in order. Numbers must rise by one; where two lines could be a section, the one with the form's title is."""
-    lines = text.split("\n")
+    lines = INSIDE.sub("\n", text).split("\n")
     found: list[tuple[int, int, str, bool]] = []  # line, number, title, standard
     start = 0
     for number in range(1, len(NUMERALS) + 1):

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from crawler.readings import PageReading
     from crawler.standard_catalogue import CatalogueRow, Place, StandardCatalogue
 
+TITLE_LINES = 4
+LONGEST_TITLE = 100
+"""A title in a file may be broken over several lines."""
+
 
 def structures_of_page(body: bytes, url: str, content_type: str | None, reading: "PageReading") -> dict[str, Any]:
     """``annual_report`` and ``standard_catalogue`` of a page; each is ``null`` where the page holds none."""
@@ -29,11 +33,13 @@ def structures_of_page(body: bytes, url: str, content_type: str | None, reading:
 
 def structures_of_file(reading: "FileReading") -> dict[str, Any]:
     """The same of a file; an annual report is known by its first lines, since a file's name may say anything."""
-    from crawler.annual_report import read_annual_report
+    from crawler.annual_report import is_annual_report, read_annual_report
     from crawler.standard_catalogue import catalogue_of_file
 
-    title = "".join(line.strip() for line in reading.text.split("\n")[:4])[:120]
-    report = read_annual_report(title, reading.text, [table.grid for table in reading.tables])
+    first = [line.strip() for line in reading.text[:2_000].split("\n") if line.strip()][:TITLE_LINES]
+    titles = ("".join(first[: count + 1]) for count in range(len(first)))
+    title = next((title for title in titles if is_annual_report(title[:LONGEST_TITLE])), "")
+    report = read_annual_report(title[:LONGEST_TITLE], reading.text, [table.grid for table in reading.tables])
     catalogue = catalogue_of_file(reading)
     return {"annual_report": report and _report(report), "standard_catalogue": catalogue and _catalogue(catalogue)}
 

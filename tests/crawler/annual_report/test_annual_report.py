@@ -26,6 +26,12 @@ def test_a_heading_may_share_its_line_with_the_text(report):
     assert read.sections[0].text.startswith("本年度我局")
 
 
+def test_a_heading_behind_the_last_row_of_a_table_is_found():
+    text = "一、总体情况\n略。\n二、主动公开政府信息情况\n行政事业性收费 18.06 三、收到和处理政府信息公开申请情况\n没有收到。"
+    read = read_annual_report(TITLE, text, [])
+    assert [(section.number, section.text) for section in read.sections][1:] == [(2, "行政事业性收费 18.06"), (3, "没有收到。")]
+
+
 def test_a_section_that_the_form_does_not_have_is_kept_as_printed_and_not_called_standard(report):
     read = report(text="一、概述\n甲\n二、主动公开政府信息情况\n乙\n三、收费情况\n丙\n四、人员情况\n丁")
     assert [section.standard for section in read.sections] == [True, True, False, False]
