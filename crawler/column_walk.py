@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Container
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from crawler import outcome
+from crawler import outcome, script_filled
 from crawler.haul import Haul
 from crawler.job import CrawlTarget, host_of
 from crawler.page_links import LinkRegister
@@ -66,6 +66,7 @@ class ColumnWalker:
         self._page_count: int | None = None
         self._layout = column.layout or "generic"
         self._is_guess = False  # the address asked next is only where the next page would usually be
+        self._scripted: str | None = None  # the page whose script names the endpoint that is asked next
         self._other_rows = 0
         self._warnings: list[str] = []
         self._reason: Reason | None = None
@@ -92,7 +93,7 @@ class ColumnWalker:
                 self._reason = Reason.CRAWL_CUT_SHORT
                 return
             self._asked.add(url)
-            found = await self._pages.get(url, role, max_bytes=self._bounds.file_bytes, layout=self._column.layout)
+            found = await self._page(url, role)
             if self._is_guess and not self._goes_on(found):
                 yield Haul(self._target.unit, found.sightings)
                 return  # the list had ended, as its last page had let us think
@@ -103,8 +104,29 @@ class ColumnWalker:
                 yield Haul(self._target.unit, found.sightings)
                 return
             url, single = self._take(found)
+            if found.is_rendered and url is None and not self._is_end(found):
+                self._reason = self._reason or Reason.LAYOUT_UNKNOWN
             record = record_of(self._target.unit, self._column.id, found, None) if single else None
             yield Haul(self._target.unit, found.sightings, (record,) if record else (), links=self._links_of(found))
+
+    async def _page(self, url: str, role: Role) -> Found:
+        """A page of the list; one without rows as a browser shows it, where there is one."""
+        found = await self._pages.get(url, role, max_bytes=self._bounds.file_bytes, layout=self._column.layout)
+        scripted, self._scripted = self._scripted or found.url, None
+        is_endpoint = scripted != found.url
+        if self._is_guess or role is not Role.LIST or found.is_file:
+            return found
+        if not script_filled.is_unread(found.kind, found.note, found.reading) and not (is_endpoint and not _gives_rows(found)):
+            return found
+        shown = await self._pages.shown(found, scripted, self._column.layout, self._own)
+        if shown.trouble:
+            self._warnings.append(f"browser:{shown.trouble}")
+        return shown
+
+    def _is_end(self, found: Found) -> bool:
+        """Whether the rendered page just taken in is proved to be the list's last."""
+        listed = found.reading.list if found.reading else None
+        return script_filled.proves_end(found.note, listed, pages=len(self._first_rows), rows=len(self._entries))
 
     def _take(self, found: Found) -> tuple[str | None, bool]:
         """Take in one page: the address of the next list page, and whether the page is itself the column's one document."""
@@ -134,6 +156,7 @@ class ColumnWalker:
         self._total = listed.total if listed.total is not None else self._total
         self._page_count = listed.page_count if listed.page_count is not None else self._page_count
         if not listed.entries and listed.endpoint:
+            self._scripted = url
             return self._fresh(urljoin(url, listed.endpoint))
         first_row = tuple(entry.url for entry in listed.entries[:3])
         if first_row and first_row in self._first_rows:
@@ -206,3 +229,9 @@ class ColumnWalker:
             other_entries=self._other_rows,
             warnings=tuple(self._warnings),
         )
+
+
+def _gives_rows(found: Found) -> bool:
+    """Whether an endpoint's answer was read as rows, or as the plain word that there are none."""
+    listed = found.reading.list if found.reading else None
+    return found.kind is SightingKind.SEEN and listed is not None and listed.understood

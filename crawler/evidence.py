@@ -3,7 +3,7 @@
 One gzip WARC file per start of a crawl child: ``<evidence>/<run>/<job>.warc.gz``. A child that is started anew begins a new
 file. So a killed child leaves at most one file with one torn record at its end; every record before it stays readable at
 its offset, and the torn end is cut off when the child is started anew. Format: ISO 28500 (WARC 1.1), records "response" and
-"request" as pairs.
+"request" as pairs; a rendering by a browser is a record "conversion" beside them.
 """
 
 import hashlib
@@ -28,6 +28,7 @@ from duewatch.errors import StorageError
 
 # The body is kept as it was understood: unpacked and unchunked. Headers that describe the packing would then be untrue.
 PACKING_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+RENDERED_TYPE = "text/html; charset=utf-8"  # of a rendering
 SECRET_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie"})
 CURE = "see whether the evidence folder was moved or cleaned; the run's stored facts stay valid without it"
 
@@ -99,6 +100,35 @@ class EvidenceWriter:
             raise StorageError("writing evidence", str(self._path), "make room on the disk", [str(error)]) from error
         return EvidenceRef(self._path.relative_to(self._root).as_posix(), offset, f"sha256:{digest}")
 
+    def keep_rendering(self, url: str, seen_at: datetime, html: bytes, browser: str) -> EvidenceRef:
+        """Write what a browser made of a page, as a record "conversion" of the answer that was kept before.
+
+        Raises:
+            StorageError: as for :meth:`keep`.
+        """
+        digest = hashlib.sha256(html).hexdigest()
+        given = {
+            "WARC-Date": seen_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "WARC-Payload-Digest": f"sha256:{digest}",
+            "WARC-Refers-To-Target-URI": safe_url_string(url),
+            "X-Rendered-By": browser,
+        }
+        record = self._writer.create_warc_record(
+            safe_url_string(url),
+            "conversion",
+            payload=BytesIO(html),
+            length=len(html),
+            warc_content_type=RENDERED_TYPE,
+            warc_headers_dict=given,
+        )
+        offset = self._out.tell()
+        try:
+            self._writer.write_record(record)
+            self._out.flush()
+        except OSError as error:
+            raise StorageError("writing evidence", str(self._path), "make room on the disk", [str(error)]) from error
+        return EvidenceRef(self._path.relative_to(self._root).as_posix(), offset, f"sha256:{digest}")
+
 
 def load(evidence_dir: Path, ref: EvidenceRef) -> tuple[Mapping[str, str], bytes]:
     """The headers (names in lower case) and the body of a kept answer, compared with its digest.
@@ -111,9 +141,11 @@ def load(evidence_dir: Path, ref: EvidenceRef) -> tuple[Mapping[str, str], bytes
         with path.open("rb") as stream:
             stream.seek(ref.offset)
             record = next(iter(ArchiveIterator(stream)), None)
-            if record is None or record.http_headers is None:
+            rendered = record is not None and record.rec_type == "conversion"
+            if record is None or (record.http_headers is None and not rendered):
                 raise StorageError("reading evidence", f"{path} at {ref.offset}", CURE, ["no whole record stands there"])
-            headers = {name.lower(): value for name, value in record.http_headers.headers}
+            told = [("Content-Type", RENDERED_TYPE)] if rendered else record.http_headers.headers
+            headers = {name.lower(): value for name, value in told}
             body = record.content_stream().read()
     except (OSError, EOFError, zlib.error, ArchiveLoadFailed, AttributeError, ValueError) as error:  # also of a cut header
         raise StorageError("reading evidence", f"{path} at {ref.offset}", CURE, [str(error)]) from error

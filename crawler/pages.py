@@ -6,14 +6,15 @@ evidence. The same holds for a run that is taken up again.
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler import evidence, outcome
+from crawler import evidence, outcome, script_filled
 from crawler.answer import Answer, answered
 from crawler.readings import Genuineness, PageReading
+from crawler.rendering import VIA, Shower
 from crawler.visitor import Visitor, read_answer
 from duewatch.domain.sightings import EvidenceRef, Role, Sighting, SightingKind
 from duewatch.errors import StorageError
@@ -44,19 +45,51 @@ class Found:
     reading: PageReading | None = None
     is_file: bool = False
     sightings: tuple[Sighting, ...] = ()  # those that were made now; empty when all was known
+    is_rendered: bool = False  # read as a browser showed it
+    trouble: str = ""  # why a browser could not help where its help was sought
 
 
 class Pages:
     """The pages of one crawl child."""
 
-    def __init__(self, visitor: Visitor, evidence_dir: Path, known: Iterable[Sighting] = ()) -> None:
+    def __init__(
+        self, visitor: Visitor, evidence_dir: Path, known: Iterable[Sighting] = (), shower: Shower | None = None
+    ) -> None:
         self._visitor = visitor
+        self._shower = shower
+        self._rendered: dict[str, Known] = {}
         self._evidence_dir = evidence_dir
         self._known: dict[str, Known] = {}
         self._in_flight: dict[str, asyncio.Lock] = {}
         for sighting in known:
             if sighting.role in _WALKED and sighting.kind is not SightingKind.SKIPPED:
                 self._remember(sighting)
+
+    async def shown(self, found: Found, url: str, layout: str | None, hosts: Collection[str]) -> Found:
+        """A list page as a browser shows it, where there is a browser and it sees rows; else ``found`` as it was.
+
+        ``url`` is the page to be shown: that of ``found``, or the page whose script named the endpoint that ``found`` is.
+        """
+        async with self._in_flight.setdefault(url, asyncio.Lock()):
+            raw, rendered = self._known.get(url), self._rendered.get(url)
+            if rendered is not None:
+                again = self._again(url, rendered, Role.LIST, layout)
+                return replace(_ends_here(again), sightings=found.sightings, is_rendered=True)
+            answer = self._kept(url, raw) if raw and self._shower else None
+            if self._shower is None or answer is None or not script_filled.has_script(answer):
+                return found
+            rendering = await self._shower.show(answer, hosts)
+        headers = (("Content-Type", evidence.RENDERED_TYPE),)
+        document = answered(
+            url, VIA, method="GET", status=200, headers=headers, body=rendering.html, elapsed_ms=0, request_headers=()
+        )
+        reading = None if rendering.trouble else read_answer(document, Role.LIST, layout)
+        if trouble := script_filled.objection(rendering, reading):
+            return replace(found, trouble=trouble)
+        sighting = self._visitor.sighting_of_rendering(url, Role.LIST, rendering, script_filled.note_of(rendering))
+        self._remember(sighting)
+        made = (*found.sightings, sighting)
+        return _ends_here(Found(url, sighting.key, sighting.kind, sighting.note, reading, sightings=made, is_rendered=True))
 
     @property
     def count(self) -> int:
@@ -124,4 +157,12 @@ class Pages:
 
     def _remember(self, sighting: Sighting) -> None:
         location = sighting.location if sighting.kind is SightingKind.MOVED else None
-        self._known[sighting.url] = Known(sighting.key, sighting.kind, sighting.note, location, sighting.evidence)
+        known = self._rendered if sighting.via == VIA else self._known
+        known[sighting.url] = Known(sighting.key, sighting.kind, sighting.note, location, sighting.evidence)
+
+
+def _ends_here(found: Found) -> Found:
+    """A rendered list without the guess at its next page: that page would be blank before its script has run."""
+    if found.reading is None or found.reading.list is None:
+        return found
+    return replace(found, reading=replace(found.reading, list=replace(found.reading.list, next_guess=None)))

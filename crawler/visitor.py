@@ -15,12 +15,14 @@ from typing import Protocol
 from crawler import outcome
 from crawler.addresses import NO_ADDRESS, PRIVATE, UNKNOWN_HOST, AddressGuard
 from crawler.answer import CONNECT, DNS, PASSING, TIMEOUT, TOO_LARGE, Answer, failed
-from crawler.evidence import EvidenceWriter
+from crawler.evidence import RENDERED_TYPE, EvidenceWriter
 from crawler.job import host_of
 from crawler.page_redirect import sent_on
 from crawler.politeness import HostBudget
 from crawler.reading import read_page
 from crawler.readings import Genuineness, PageReading
+from crawler.rendering import VIA as RENDERED
+from crawler.rendering import Rendering
 from crawler.robots import MOST_BYTES, RobotsRules
 from crawler.soft_not_found import SoftNotFound
 from duewatch.domain.dates import CHINA
@@ -170,6 +172,24 @@ class Visitor:
             note=told.note,
             via=answer.via,
             evidence=self._keep(answer, seen_at),
+        )
+
+    def sighting_of_rendering(self, url: str, role: Role, rendering: Rendering, note: str) -> Sighting:
+        """The sighting of a page as a browser showed it; the document is kept beside the bytes it was made from."""
+        seen_at = datetime.now(CHINA)
+        return Sighting(
+            _key(url, role, 1, seen_at),
+            url,
+            role,
+            SightingKind.SEEN,
+            seen_at,
+            status=200,
+            content_type=RENDERED_TYPE,
+            length=len(rendering.html),
+            elapsed_ms=rendering.elapsed_ms,
+            note=note,
+            via=RENDERED,
+            evidence=self._evidence.keep_rendering(url, seen_at, rendering.html, rendering.browser),
         )
 
     def _keep(self, answer: Answer, seen_at: datetime) -> EvidenceRef | None:

@@ -11,8 +11,10 @@ from crawler.clients.tolerant import TolerantClient
 from crawler.evidence import EvidenceWriter
 from crawler.job import JobFile
 from crawler.politeness import HostBudget
+from crawler.rendering import Shower
 from crawler.settings import BOT_NAME, software_version, user_agent
 from crawler.visitor import Client, Limits, Visitor
+from duewatch.config import Settings
 from duewatch.domain.sightings import Sighting
 
 
@@ -29,6 +31,7 @@ class Workplace:
     proxy: str | None
     max_bytes: int  # of a page
     deadline: float  # on the monotonic clock
+    shower: Shower | None = None  # a browser, if one is allowed
 
     def is_over(self) -> bool:
         """Whether the child's time is up."""
@@ -37,6 +40,14 @@ class Workplace:
     def seconds_left(self) -> float:
         """Until the child's time is up."""
         return self.deadline - time.monotonic()
+
+    async def leave(self) -> None:
+        """End the browser, and close the rest."""
+        try:
+            if self.shower is not None:
+                await self.shower.close()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Finish the evidence file and let threads go."""
@@ -66,6 +77,21 @@ def set_up(job_file: JobFile, engine: ExecutionEngine, note: Callable[[Sighting]
         note=note,
     )
     deadline = time.monotonic() + crawl.time_limit_minutes * 60
-    return Workplace(
-        guard, budget, evidence, client, visitor, user_agent(crawl.contact), crawl.proxy, crawl.max_page_bytes, deadline
-    )
+    agent = user_agent(crawl.contact)
+    shower = _browser(job_file.settings, client, visitor, budget, agent)
+    return Workplace(guard, budget, evidence, client, visitor, agent, crawl.proxy, crawl.max_page_bytes, deadline, shower)
+
+
+def _browser(settings: Settings, client: TolerantClient, visitor: Visitor, budget: HostBudget, agent: str) -> Shower | None:
+    """The browser, not yet started; ``None`` unless it is enabled, and then its library is not even imported."""
+    if not settings.browser.enabled:
+        return None
+    from crawler.browser.errands import Desk
+    from crawler.browser.install import program
+    from crawler.browser.pool import BrowserPool
+    from crawler.browser.renderer import Renderer
+    from crawler.browser.shelf import ScriptShelf
+
+    pool = BrowserPool(settings.browser, program(settings.browser), agent)
+    desk = Desk(client, visitor, budget, settings.crawl.timeout_seconds, settings.browser.max_bytes, ScriptShelf())
+    return Renderer(pool, desk, settings.browser)

@@ -63,6 +63,19 @@ class CrawlSettings(Section):
     outgoing_addresses: tuple[str, ...] = ()  # public addresses our requests come from; told in letters to operators
 
 
+class BrowserSettings(Section):
+    """[browser]."""
+
+    enabled: bool = False  # show list pages that only a script fills; needs the extra duewatch[browser]
+    executable: Path | None = None  # Chromium; None: looked for on the PATH
+    pages: Annotated[int, Field(ge=1, le=4)] = 2  # at a time
+    recycle_after: Annotated[int, Field(ge=1)] = 50  # pages of one browser process; then a new one takes its place
+    timeout_seconds: Annotated[float, Field(gt=0)] = 60.0  # of one page, with all that its scripts send for
+    max_bytes: Annotated[int, Field(ge=10_000)] = 20 * 1024 * 1024  # of one page, with all that its scripts send for
+    hosts: tuple[str, ...] = ()  # hosts (host or host:port), beside the unit's own, that its scripts may ask
+    sandbox: bool = True  # Chromium's own sandbox; root never has one
+
+
 class LinkSettings(Section):
     """[links]."""
 
@@ -141,6 +154,7 @@ class Settings(Section):
     catalog: CatalogSettings = CatalogSettings()
     calendar: CalendarSettings = CalendarSettings()
     crawl: CrawlSettings = CrawlSettings()
+    browser: BrowserSettings = BrowserSettings()
     links: LinkSettings = LinkSettings()
     health: HealthSettings = HealthSettings()
     judge: JudgeSettings = JudgeSettings()
@@ -247,7 +261,7 @@ def _keys_beside(location: tuple[str | int, ...]) -> list[str]:
 
 
 def _impossible(settings: Settings) -> list[str]:
-    complaints = []
+    complaints: list[str] = []
     names = [schedule.name for schedule in settings.schedule]
     complaints.extend(
         f"schedule: the name {name!r} is given twice" for name in sorted({n for n in names if names.count(n) > 1})
@@ -269,6 +283,8 @@ def _anchored(settings: Settings, folder: Path) -> Settings:
     mail = settings.mail
     if mail.ca_file:
         mail = mail.model_copy(update={"ca_file": folder / mail.ca_file})
-    return settings.model_copy(
-        update={"data_dir": folder / settings.data_dir, "catalog": catalog, "calendar": calendar, "mail": mail}
-    )
+    browser = settings.browser
+    if browser.executable:
+        browser = browser.model_copy(update={"executable": folder / browser.executable})
+    parts = {"catalog": catalog, "calendar": calendar, "mail": mail, "browser": browser}
+    return settings.model_copy(update={"data_dir": folder / settings.data_dir, **parts})

@@ -43,7 +43,14 @@ class QuickClient:
         await self._session.close()
 
     async def ask(
-        self, url: str, *, within: float, max_bytes: int, method: str = "GET", headers: Mapping[str, str] | None = None
+        self,
+        url: str,
+        *,
+        within: float,
+        max_bytes: int,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
     ) -> Answer:
         """One request and the first ``max_bytes`` of its answer; redirects are not followed."""
         started = time.monotonic()
@@ -52,6 +59,7 @@ class QuickClient:
                 method,
                 URL(safe_url_string(url), encoded=True),  # the same bytes as the tolerant client sends
                 headers=headers,
+                data=body or None,
                 allow_redirects=False,
                 proxy=self._proxy,
                 timeout=aiohttp.ClientTimeout(total=within),

@@ -37,23 +37,30 @@ class TolerantClient:
         self._proxy = proxy
 
     async def ask(
-        self, url: str, *, within: float, max_bytes: int, method: str = "GET", headers: Mapping[str, str] | None = None
+        self,
+        url: str,
+        *,
+        within: float,
+        max_bytes: int,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
     ) -> Answer:
         """One request and its answer, unpacked; redirects are not followed."""
-        answer = await self._ask(url, within, max_bytes, method, dict(headers or {}))
+        answer = await self._ask(url, within, max_bytes, method, dict(headers or {}), body)
         if answer.failure == BROKEN and "accept-encoding" not in {name.lower() for name in headers or {}}:
             # Some servers label plain bodies as gzip; asked for no packing they answer rightly.
             plain = {**(headers or {}), "Accept-Encoding": "identity"}
-            answer = await self._ask(url, within, max_bytes, method, plain)
+            answer = await self._ask(url, within, max_bytes, method, plain, body)
         return answer
 
-    async def _ask(self, url: str, within: float, max_bytes: int, method: str, headers: dict[str, str]) -> Answer:
+    async def _ask(self, url: str, within: float, max_bytes: int, method: str, headers: dict[str, str], body: bytes) -> Answer:
         meta = {"download_slot": host_of(url), "download_timeout": within, "download_maxsize": max_bytes}
         if self._proxy:
             meta["proxy"] = self._proxy
         started = time.monotonic()
         try:
-            request = Request(url, method=method, headers=headers, meta=meta, dont_filter=True)
+            request = Request(url, method=method, headers=headers, body=body, meta=meta, dont_filter=True)
             response = await self._engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - whatever the network stack throws is a sighting, not a fault of ours
             return failed(url, VIA, failure_of(error), method=method, elapsed_ms=_since(started))

@@ -30,7 +30,7 @@ class ColumnSpider(CrewSpider):
         """The workers of all hosts."""
         walked = {(walk.unit, walk.column) for walk in self.store.facts.walks(self.run_id)}
         known = self.store.facts.sightings(self.run_id).values()
-        pages = Pages(place.visitor, self.job_file.evidence_dir, known)
+        pages = Pages(place.visitor, self.job_file.evidence_dir, known, place.shower)
         stored = self._stored_records() if pages.count else {}
         links = LinkRegister()
         by_host: dict[str, deque[tuple[CrawlTarget, Column]]] = defaultdict(deque)

@@ -52,7 +52,7 @@ class CrewSpider(Spider, ABC):
                 yield Haul(sightings=tuple(self._stray))
             await self._boss
         finally:
-            place.close()
+            await place.leave()
 
     def stop(self, failure: StorageError | None = None) -> None:
         """Leave the work as it is. What was brought in is stored, what was not is done when the run is taken up again."""

@@ -49,6 +49,7 @@ class Site:
         self.missing: Callable[[str], Told] = lambda path: Told(b"<html><title>404</title>not here</html>", 404)
         self.requests: list[tuple[str, str, float]] = []
         self.seen_headers: list[dict[str, str]] = []
+        self.sent: list[bytes] = []  # bodies of POST
         site = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -58,6 +59,10 @@ class Site:
                 site.answer(self)
 
             def do_HEAD(self) -> None:
+                site.answer(self)
+
+            def do_POST(self) -> None:
+                site.sent.append(self.rfile.read(int(self.headers.get("Content-Length", 0))))
                 site.answer(self)
 
             def log_message(self, *args: object) -> None:
