@@ -39,7 +39,7 @@ PARAGRAPHS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dt", "dd", "tr", "tbody", "ul", "ol"}
 )
 MARGINS = frozenset({"footer", "header", "nav"})
-SHARES = (1.0, 1.0, 0.5, 0.25)
+OWN_SHARE, NEAR_SHARE, FAR_SHARE, FARTHEST_SHARE = 1.0, 1.0, 0.5, 0.25
 """How much of a line's vote its own element gets, the one around it, and so on."""
 ROOTS = frozenset({"body", "html", "-document"})
 
@@ -51,17 +51,24 @@ class Holder:
     node: LexborNode
     first: int
     last: int
-    score: float = 0.0  # votes, fading with distance
-    total: float = 0.0  # characters of all voting lines inside
     above: "Holder | None" = None
     misplaced: bool = False
     elects: bool = True  # not a paragraph, which passes its votes on
     editor: bool = False
+    own: float = 0.0  # votes of the lines that stand in the element itself
+    near: float = 0.0  # of those in its children
+    far: float = 0.0  # in theirs
+    farthest: float = 0.0  # in theirs again
+    score: float = 0.0  # votes, fading with distance
+    total: float = 0.0  # characters of all voting lines inside
     whole: bool = False  # its edges were looked at
 
 
 def holders(lines: Sequence[Line]) -> dict[int, Holder]:
-    """The elements around lines that vote, with the lines they span and the votes. Lines of links and tools make none."""
+    """The elements around lines that vote, with the lines they span and the votes. Lines of links and tools make none.
+
+    A line speaks for the element it stands in and, ever more quietly, for those around it; paragraphs pass the vote on.
+    """
     found: dict[int, Holder] = {}
     end = len(lines) - IMPRINT_LINES
     for at, line in enumerate(lines):
@@ -71,11 +78,17 @@ def holders(lines: Sequence[Line]) -> dict[int, Holder]:
         holder = found.get(line.key) or _holder(line.block, found, at)
         holder.last = at + 1
         if not holder.misplaced:
-            holder.total += weight
-            _vote(holder, weight)
+            holder.own += weight
     for holder in reversed(found.values()):  # an element is made after those around it, so this goes from inside out
+        own, near, far = holder.own, holder.near, holder.far
+        holder.total += own
+        if holder.elects:
+            holder.score = own * OWN_SHARE + near * NEAR_SHARE + far * FAR_SHARE + holder.farthest * FARTHEST_SHARE
         above = holder.above
         if above is not None:
+            above.near += own
+            above.far += near
+            above.farthest += far
             above.total += holder.total
             if holder.last > above.last:
                 above.last = holder.last
@@ -103,57 +116,35 @@ def _inside(node: LexborNode, identity: int) -> bool:
     return False
 
 
-def _vote(holder: Holder, weight: float) -> None:
-    """A line speaks for the element it stands in and, ever more quietly, for those around it; paragraphs pass the vote on."""
-    voted: Holder | None = holder
-    for share in SHARES:
-        if voted is None:
-            return
-        if voted.elects:
-            voted.score += weight * share
-        voted = voted.above
-
-
 def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
-    """The holder of an element, after those of the elements around it."""
-    fresh: list[LexborNode] = []
+    """The holder of an element that has none yet, after those of the elements around it."""
+    fresh: list[tuple[LexborNode, str | None]] = []
     above: Holder | None = None
     node: LexborNode | None = block
-    while node is not None and node.tag not in ROOTS:
-        above = holders.get(node.mem_id)
-        if above is not None:
-            break
-        fresh.append(node)
+    while above is None and node is not None and (tag := node.tag) not in ROOTS:
+        fresh.append((node, tag))
         node = node.parent
-    for node in reversed(fresh):
-        names, tag = _names(node), node.tag
-        misplaced = (above is not None and above.misplaced) or tag in MARGINS or (names != "" and _is_wrong_place(names))
-        editor = names != "" and _is_editor(names)
-        above = holders[node.mem_id] = Holder(node, at, at, 0.0, 0.0, above, misplaced, tag not in PARAGRAPHS, editor)
+        above = holders.get(node.mem_id) if node is not None else None
+    for node, tag in reversed(fresh):
+        misplaced, editor = above is not None and above.misplaced, False
+        if attributes := node.attributes:
+            wrong_place, editor = _spoken(attributes.get("id"), attributes.get("class"))
+            misplaced = misplaced or wrong_place
+        misplaced = misplaced or tag in MARGINS
+        above = holders[node.mem_id] = Holder(node, at, at, above, misplaced, tag not in PARAGRAPHS, editor)
     if above is None:  # text that stands in <body> itself
         above = holders[block.mem_id] = Holder(block, at, at)
     return above
 
 
-def _names(node: LexborNode) -> str:
-    """Id and class of an element in one string."""
-    attributes = node.attributes
-    if not attributes:
-        return ""
-    identifier, classes = attributes.get("id"), attributes.get("class")
-    if identifier and classes:
-        return f"{identifier} {classes}"
-    return identifier or classes or ""
-
-
 @lru_cache(maxsize=4096)
-def _is_wrong_place(names: str) -> bool:
-    return WRONG_PLACE.search(names) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_editor(names: str) -> bool:
-    return not EDITORS.isdisjoint(names.lower().split()) or names.startswith("vsb_content")
+def _spoken(identifier: str | None, classes: str | None) -> tuple[bool, bool]:
+    """What id and class say of an element: that it is no place for an article, that it is an editor's container."""
+    names = f"{identifier} {classes}" if identifier and classes else identifier or classes or ""
+    if not names:
+        return False, False
+    editor = not EDITORS.isdisjoint(names.lower().split()) or names.startswith("vsb_content")
+    return WRONG_PLACE.search(names) is not None, editor
 
 
 def _weight(line: Line, *, near_end: bool) -> float:
