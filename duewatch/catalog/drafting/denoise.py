@@ -12,7 +12,7 @@ _READING: Final = re.compile(
     rf"(?<=[\u3400-\u9fff])\((?=[a-z]*[{_VOWELS}])[bcdfghjklmnpqrstwxyz{_VOWELS}]{{1,7}}\)", re.IGNORECASE
 )
 """結(jié)構: sites that convert characters leave the reading behind the one that has several."""
-_TRADITIONAL: Final = re.compile("[們個開關應實務會議進過時與發對處責單報區縣門網構總結項]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _INVISIBLE: Final = re.compile("[\\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]")
 _CIRCLED: Final = range(0x2460, 0x2474)  # ① would become a bare 1 and run into the number behind it
 _PAGE_NUMBER: Final = re.compile(r"[-—–~·.]+\d{1,4}[-—–~·.]+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,3}/\d{1,3}")
@@ -53,9 +53,18 @@ def _without_readings(words: Printed) -> Printed:
     return Printed("".join(words.plain[place] for place in kept), tuple(words.signs[place] for place in kept))
 
 
+def _needs_converting(text: str) -> bool:
+    """Whether a character stands in it that the code of simplified Chinese does not have."""
+    try:
+        "".join(_HAN.findall(text)).encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def _simplified(text: str) -> str:
     """Simplified characters, one for one; a text that is simplified already is not touched."""
-    if not _TRADITIONAL.search(text):
+    if not _needs_converting(text):
         return text
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library leaves its dictionary file to the garbage collector

@@ -26,7 +26,7 @@ _CLOSE: Final = timedelta(days=60)  # a plan may be signed this long after the f
 
 _BOUND: Final = re.compile(
     r"\d(?:月份?|日|号|季度)?(?:以|之)?(?:底|末|初|中旬|上旬|下旬)?(?:以?前|之前|底|末|内)|[上下]半年|年底|年末|年内"
-    r"|下班前|\d时前|不[晚迟]于|最迟|截止|时限为"
+    r"|下班前|\d时前|不[晚迟]于|最迟|截止|时限为|[到至]\d{4}年"
 )
 _WITHIN: Final = re.compile(
     r"\d(?:个)?(?:法定)?(?:工作日|自然日|日历日|日|天|小时|周|月)(?:以?内|之内|以?前|之前|完成|办结|答复|回复|公开|公布|办理)"
@@ -43,6 +43,7 @@ _AT_LEAST: Final = re.compile(
 )
 _IN_A_YEAR: Final = re.compile(r"全年|每年|年内|年度内")
 _MONTH_OF_PERIOD: Final = re.compile(r"(?<=季度)的?(?:最后|第|首|头|末)1?个?月(?=\d{1,2}[日号])")
+_TARGET: Final = re.compile(rf"(?<![年月日])[到至]{_YEAR}年(?!\d|[底末度内])")  # 到2028年,基本建成标准体系
 _TOPIC: Final = re.compile(r"第[1-4]季度(?![前末底内])(?=[^,;]{0,16}\d月)")  # 第四季度要在次年1月10日前公开
 _SAME_DAY: Final = re.compile(
     r"同步(?:公布|公开|发布|解读|上线|推送)|(?:发布|公开|公布)与解读同步|[同当][日天](?:公布|公开|发布|推送|转载|转发|更新|回复|报送|上报)"
@@ -118,6 +119,9 @@ def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
         clauses = [Clause(frequency=Frequency(max(1, int(repeated[2] or repeated[3])), per, unit), text=words)]
     if not clauses and _IN_THE_YEAR.search(plain):
         clauses = [Clause(trigger=Trigger.FIXED_DATE, by_yearly=YearlyDate(12, 31), text=words)]
+    target = _TARGET.search(plain)
+    if not clauses and target:
+        clauses = [Clause(trigger=Trigger.FIXED_DATE, by=date(int(target[1]), 12, 31), text=words)]
     counted = _AT_LEAST.search(plain)
     if not clauses and counted and _IN_A_YEAR.search(before):
         clauses = [Clause(frequency=Frequency(max(1, int(counted[1] or counted[2])), 1, TimeUnit.YEAR), text=words)]

@@ -65,3 +65,14 @@ def test_a_table_without_header_leaves_a_signature_alone(drafted):
 def test_a_standard_catalogue_is_no_table_of_tasks(drafted):
     table = (("序号", "公开内容", "公开时限", "公开依据", "公开主体"), ("1", "规划公开", "20个工作日内", "条例", "区局"))
     assert drafted("", [table]) == []
+
+
+def test_a_flattened_table_of_a_copy_in_traditional_characters_is_read(rows, shown):
+    text = (
+        "工作任務(wù)\n具體要求\n責(zé)任科室\n時限要求\n清理文件\n全面清理文件，公布現(xiàn)行有效目錄。\n辦公室\n年底前\n"
+        "政策解讀\n做好政策解讀，豐富解讀形式。\n各科室\n持續(xù)推進(jìn)"
+    )
+    assert [(shown(duty), duty.quote, duty.responsible) for duty in rows(text)] == [
+        ("2026-12-31", "全面清理文件，公布現行有效目錄。", "辦公室"),
+        ("standing", "做好政策解讀，豐富解讀形式。", "各科室"),
+    ]
