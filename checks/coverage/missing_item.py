@@ -55,9 +55,9 @@ NAMED = 5  # columns that a sentence names
     title="Required item missing",
     messages={
         Verdict.MET: "“{item}” is published: “{title}” in column “{column}”.",
-        Verdict.BREACHED: "“{item}” is not to be found in column “{columns}” (due: {due}).",
+        Verdict.BREACHED: "“{item}” is not to be found in column “{columns}”[[ (due: {due})]].",
         Verdict.SUSPECTED: "“{item}” is not to be found in column “{columns}” under its name, but “{nearest}” "
-        "comes near (due: {due}).",
+        "comes near[[ (due: {due})]].",
         Verdict.UNDETERMINED: "Whether “{item}” is published could not be verified; it should stand in column “{columns}”.",
         Verdict.PENDING: "“{item}” is not published yet; it is due by {due}, {days_left} days are left.",
     },

@@ -39,7 +39,7 @@ from duewatch.domain.views import ColumnView, UnitView
     title="Column not kept up to date",
     messages={
         Verdict.MET: "Column “{column}” was last updated on {newest}; its period is {period} days.",
-        Verdict.BREACHED: "Column “{column}” {state} (period {period} days, last updated on {newest}, {age} days ago, "
+        Verdict.BREACHED: "Column “{column}” {state} (period {period} days[[, last updated on {newest}, {age} days ago]], "
         "{entries} entries).",
         Verdict.UNDETERMINED: "Whether column “{column}” is kept up to date could not be verified (newest date seen: {newest}, "
         "entries without a date: {undated}).",

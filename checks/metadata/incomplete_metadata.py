@@ -46,9 +46,10 @@ METADATA = frozenset({Where.BLOCK, Where.LINE, Where.META, Where.API, Where.HEAD
     title="Incomplete metadata",
     messages={
         Verdict.MET: "“{item}” carries all {required} required fields.",
-        Verdict.BREACHED: "“{item}” lacks metadata: not there: {missing}; empty: {empty}; placeholder left in: {left_over}.",
-        Verdict.SUSPECTED: "“{item}” seems to lack metadata: not there: {missing}; empty: {empty}; placeholder left in: "
-        "{left_over}; a person should look.",
+        Verdict.BREACHED: "“{item}” lacks metadata[[; not there: {missing}]][[; empty: {empty}]]"
+        "[[; placeholder left in: {left_over}]].",
+        Verdict.SUSPECTED: "“{item}” seems to lack metadata[[; not there: {missing}]][[; empty: {empty}]]"
+        "[[; placeholder left in: {left_over}]]; a person should look.",
         Verdict.UNDETERMINED: "Whether “{item}” carries its metadata could not be verified.",
     },
     severity=Severity.MINOR,

@@ -49,10 +49,10 @@ from duewatch.domain.views import ColumnView, UnitView
     title="Superior notice reposted late",
     messages={
         Verdict.MET: "“{item}” was reposted in time: {published} by {clock}, the last lawful moment was {due_moment}.",
-        Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}: {outcome} "
-        "(repost: {found}, {published}).",
-        Verdict.SUSPECTED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; it seems that {outcome} "
-        "(repost: {found}, {published}); a person should look.",
+        Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}: {outcome}"
+        "[[ (repost: {found}, {published})]].",
+        Verdict.SUSPECTED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; it seems that {outcome}"
+        "[[ (repost: {found}, {published})]]; a person should look.",
         Verdict.UNDETERMINED: "Whether “{item}” was reposted within {hours} hours could not be verified "
         "(published at the source: {source_published}, reposted: {published}).",
         Verdict.PENDING: "“{item}” is to be reposted by {due_moment}; {hours_left} hours are left.",

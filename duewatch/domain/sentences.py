@@ -4,6 +4,7 @@ Ledger and checks keep facts; the words around them may be changed or translated
 the ``checks`` gettext domain; ``MSGIDS`` lists those that stand in no check.
 """
 
+import re
 import string
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -109,16 +110,28 @@ WORDS: Final[Mapping[str, str]] = {
 MSGIDS: Final[tuple[str, ...]] = (WAIVED, FAULT, LIST_SEPARATOR, *WORDS.values())
 
 
+OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+"""``[[ … {name} … ]]`` in a template: left out where one of its facts is unknown or an empty list."""
+
+
 def render(template: str, facts: Mapping[str, Fact], translate: Callable[[str], str] = str) -> str:
     """Fill the places ``{name}`` of a template with facts.
 
     Lists of plain values are joined, an unknown value (``None``) becomes a dash, and the values of coded facts are translated.
-    A template can reach nothing but facts: no attributes, no indices, no formatting codes.
+    A part in double square brackets is left out where one of its facts is unknown or empty. A template can reach nothing but
+    facts: no attributes, no indices, no formatting codes.
 
     Raises:
         KeyError: the template names a fact that is not there.
         ValueError: the template holds more than plain names.
     """
+    kept = OPTIONAL.sub(
+        lambda part: part[1] if all(facts[name] not in (None, []) for name in places(part[1])) else "", template
+    )
+    return _filled(kept, facts, translate)
+
+
+def _filled(template: str, facts: Mapping[str, Fact], translate: Callable[[str], str]) -> str:
     parts: list[str] = []
     for text, name, code, conversion in string.Formatter().parse(template):
         parts.append(text)

@@ -51,3 +51,12 @@ def test_a_fault_and_a_waiver_have_sentences_of_their_own() -> None:
 def test_every_word_of_ours_is_in_lower_case_and_named_once() -> None:
     assert len(set(WORDS.values())) == len(WORDS)
     assert all(word == word[0].lower() + word[1:] for word in WORDS.values())
+
+
+def test_a_part_in_double_brackets_is_left_out_where_a_fact_of_it_is_unknown():
+    template = "{a}[[ (due {b}, {c})]][[; {d}]]."
+    assert render(template, {"a": "It", "b": "today", "c": 1, "d": ["x"]}) == "It (due today, 1); x."
+    assert render(template, {"a": "It", "b": "today", "c": None, "d": []}) == "It."
+    assert render(template, {"a": "[[It]]", "b": 0, "c": 0, "d": None}) == "[[It]] (due 0, 0)."
+    with pytest.raises(KeyError):
+        render("[[{a}]]", {})
