@@ -55,6 +55,11 @@ class Climb:
         """Everything about one address as a person typed it."""
         return await self._show(asked, typed(asked), None)
 
+    async def again(self, shown: Shown) -> Shown:
+        """The second look at an address, with the chance that an audit gives a host after the pause."""
+        self._place.visitor.give_another_chance(host_of(shown.url))
+        return await self._show(shown.asked, Typed(shown.url, shown.fragment), shown.found_on, 2)
+
     async def links_on(self, page: Shown) -> AsyncIterator[Shown]:
         """The links of a page that was shown, each shown in turn; nothing where no page was read."""
         if page.kind not in outcome.GOOD or not page.hops:
@@ -65,14 +70,14 @@ class Climb:
         for link in LinkRegister().links_of(visit.reading, visit.sighting.url, visit.sighting.key):
             yield await self._show(link.href, Typed(link.url, typed(link.href).fragment), visit.sighting.url)
 
-    async def _show(self, asked: str, address: Typed, found_on: str | None) -> Shown:
+    async def _show(self, asked: str, address: Typed, found_on: str | None, attempt: int = 1) -> Shown:
         if not address.url:
             return Shown(asked, "", SightingKind.SKIPPED, NO_ADDRESS, None, found_on=found_on)
         rungs: list[Rung] = []
         robots: list[Rung] = []
         _rungs.set(rungs)
         _robots.set(robots)
-        ways = Ways(lambda url, role: self._probe.look(url, role, 1), {})
+        ways = Ways(lambda url, role: self._probe.look(url, role, attempt), {})
         sightings = await ways.settle(address.url, Role.LINK)
         hops = [await self._hop(one, rungs) for one in sightings]
         missing = None
@@ -92,6 +97,7 @@ class Climb:
             address.fragment,
             await self._warnings(asked, address, hops),
             found_on,
+            attempt,
         )
 
     async def _hop(self, one: Sighting, rungs: list[Rung]) -> Hop:

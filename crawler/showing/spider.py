@@ -9,6 +9,7 @@ from scrapy import Spider
 
 from crawler.clients.quick import QuickClient
 from crawler.job import JobFile, host_of
+from crawler.links_due import SECOND_LOOK_FOR
 from crawler.probe import ProbeLimits
 from crawler.showing.address import typed
 from crawler.showing.climb import Climb
@@ -21,12 +22,21 @@ class ShowSpider(Spider):
 
     name = "show"
 
-    def __init__(self, job_file: JobFile, tell: Callable[[Shown], None], *, links: bool, **kwargs: Any) -> None:  # noqa: ANN401 - Scrapy's own
+    def __init__(
+        self,
+        job_file: JobFile,
+        tell: Callable[[Shown], None],
+        *,
+        links: bool,
+        pause: float | None,
+        **kwargs: Any,  # noqa: ANN401 - Scrapy's own
+    ) -> None:
         super().__init__(**kwargs)
         self.job_file = job_file
         self.done = False
         self._tell = tell
         self._links = links
+        self._pause = pause
 
     async def start(self) -> AsyncIterator[None]:
         """Do the work while Scrapy waits for a first request, which never comes."""
@@ -50,9 +60,19 @@ class ShowSpider(Spider):
             yield item
 
     async def _work(self, climb: Climb, addresses: list[str]) -> None:
+        again: list[Shown] = []
         for address in addresses:
             shown = await climb.show(address)
-            self._tell(shown)
+            self._told(shown, again)
             if self._links:
                 async for one in climb.links_on(shown):
-                    self._tell(one)
+                    self._told(one, again)
+        if again and self._pause is not None:
+            await asyncio.sleep(self._pause)
+            for one in again:
+                self._tell(await climb.again(one))
+
+    def _told(self, shown: Shown, again: list[Shown]) -> None:
+        self._tell(shown)
+        if shown.kind in SECOND_LOOK_FOR:
+            again.append(shown)

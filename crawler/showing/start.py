@@ -19,10 +19,13 @@ NO_RUN = 0
 LAST_LINES = 5  # of what a child that failed had to say
 
 
-def show(addresses: Sequence[str], settings: Settings, now: datetime, *, links: bool = False) -> Iterator[Shown]:
+def show(
+    addresses: Sequence[str], settings: Settings, now: datetime, *, links: bool = False, again: float | None = None
+) -> Iterator[Shown]:
     """Climb the ladder for every address, hosts side by side; each is given as soon as it is known.
 
     With ``links`` the addresses are pages, and every link on them is climbed to as well, resolved as the audit resolves it.
+    With ``again`` what was gone or failed gets its second look after so many seconds, and is given once more.
 
     Raises:
         CrawlFailed: the child could not be started, or ended before its work was done.
@@ -32,7 +35,8 @@ def show(addresses: Sequence[str], settings: Settings, now: datetime, *, links: 
         job = CrawlJob("probe", (), probes=tuple(ProbeTarget(address) for address in addresses))
         budgets = (settings.data_dir / "hosts").resolve()
         jobs.write(JobFile(job, NO_RUN, now, Path(folder) / "evidence", budgets, os.getpid(), settings), order)
-        yield from _listen([sys.executable, "-m", "crawler.showing.child", str(order), *(["--links"] if links else [])], folder)
+        wishes = [*(["--links"] if links else []), *([f"--again={again}"] if again is not None else [])]
+        yield from _listen([sys.executable, "-m", "crawler.showing.child", str(order), *wishes], folder)
 
 
 def _listen(command: list[str], folder: str) -> Iterator[Shown]:

@@ -68,6 +68,7 @@ class Shown:
     fragment: str = ""
     warnings: tuple[str, ...] = ()
     found_on: str | None = None  # the page the link was found on
+    attempt: int = 1  # 2: the second look, apart in time
 
 
 SHOWN: TypeAdapter[Shown] = TypeAdapter(Shown)

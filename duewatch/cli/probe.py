@@ -36,6 +36,12 @@ def register(app: typer.Typer) -> None:
 def probe(
     urls: Annotated[list[str], typer.Argument(metavar="URL...", help="Addresses to ask; without http:// it is added.")],
     links: Annotated[bool, typer.Option("--links", help="Read the pages, too, and ask every link on them.")] = False,
+    again: Annotated[
+        float | None,
+        typer.Option(
+            "--again", min=0, help="Look again after so many seconds at what was gone or failed; an audit waits longer."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one list of all addresses.")] = False,
     lang: Language = None,
     config: ConfigFile = None,
@@ -49,15 +55,15 @@ def probe(
 
     settings = with_choices(settings_from(config), None, lang)
     tell = _Teller(settings.report.language)
-    ended, listed = Exit.OK, []
-    for shown in show(urls, settings, datetime.now(CHINA), links=links):
-        ended = max(ended, _ENDINGS.get(shown.kind, Exit.INCOMPLETE))
+    endings, listed = {}, []
+    for shown in show(urls, settings, datetime.now(CHINA), links=links, again=again):
+        endings[shown.asked, shown.found_on] = _ENDINGS.get(shown.kind, Exit.INCOMPLETE)  # the last look counts
         listed.append(asdict(shown) | {"sentence": tell.sentence(shown)})
         if not as_json:
             typer.echo("\n".join(tell.lines(shown)) + "\n")
     if as_json:
         typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
-    return ended
+    return max(endings.values(), default=Exit.OK)
 
 
 class _Teller:
@@ -77,7 +83,8 @@ class _Teller:
     def lines(self, shown: "Shown") -> Iterator[str]:
         """Everything, from the address to the verdict."""
         _ = self._
-        yield _printable(shown.asked)
+        look = " (" + _("second look") + ")" if shown.attempt > 1 else ""
+        yield _printable(shown.asked) + look
         if shown.found_on:
             yield "  " + _("found on {page}").format(page=_printable(shown.found_on))
         for rung in shown.robots:

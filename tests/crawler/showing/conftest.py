@@ -176,7 +176,12 @@ def climb(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, S
     """Show the ladders of addresses in a real child; loopback is allowed for these hosts, and there is no delay."""
 
     def make(
-        addresses: list[str], *allowed: Host, timeout: float = 60.0, links: bool = False, **crawl: object
+        addresses: list[str],
+        *allowed: Host,
+        timeout: float = 60.0,
+        links: bool = False,
+        again: float | None = None,
+        **crawl: object,
     ) -> dict[str, Shown]:
         settings = Settings.model_validate(
             {
@@ -191,7 +196,7 @@ def climb(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, S
                 "links": {"timeout_seconds": timeout},
             }
         )
-        return {one.asked: one for one in show(addresses, settings, NOW, links=links)}
+        return {one.asked: one for one in show(addresses, settings, NOW, links=links, again=again)}
 
     return make
 

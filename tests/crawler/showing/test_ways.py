@@ -147,3 +147,20 @@ def test_links_of_a_page_are_resolved_as_browsers_resolve_them_and_then_asked(ho
     ]
     assert not [target for target in LINKS.values() if not host.methods(target)]
     assert len(found) == len(LINKS), "an address that leads nowhere on the web was asked, or one was lost"
+
+
+def test_what_was_gone_gets_a_second_look_and_may_be_back(hosts, say, climb):
+    host = hosts()
+    host.pages["/lost.html"] = say.answer(404, b"no")
+    looks = []
+
+    def back_at_the_fourth_question(asked):
+        looks.append(asked.method)
+        (say.answer(404, b"no") if len(looks) <= 3 else say.answer())(asked)
+
+    host.pages["/flaky.html"] = back_at_the_fourth_question
+    host.pages["/there.html"] = say.answer()
+    addresses = [host.url(name) for name in ("/lost.html", "/flaky.html", "/there.html")]
+    found = climb(addresses, host, again=0.0)
+    assert [(found[one].kind.value, found[one].attempt) for one in addresses] == [("gone", 2), ("seen", 2), ("seen", 1)]
+    assert looks == ["HEAD", "GET", "GET", "HEAD"]
