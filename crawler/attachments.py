@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
@@ -33,6 +34,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 MOST = 300
+LONGEST_REMEMBERED = 1000
 
 
 def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title: str | None) -> tuple[Attachment, ...]:
@@ -42,7 +44,7 @@ def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title
     inside: set[int] | None = None
     area: set[int] | None = None
     for node, href in page.anchors:
-        if href.endswith(PAGES) or not CANDIDATE.search(href):
+        if not (_may_be_file(href) if len(href) <= LONGEST_REMEMBERED else _may_be_file.__wrapped__(href)):
             continue
         if inside is None:
             inside = {one.mem_id for one in holder.css("a")} if holder is not None else set()
@@ -58,6 +60,12 @@ def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title
     for href, text in (*_shown_inside(page), *_by_script(page)):
         _add(found, page, href, text)
     return tuple(found.values())[:MOST]
+
+
+@lru_cache(maxsize=8192)
+def _may_be_file(href: str) -> bool:
+    """Whether an address is worth a closer look. Nearly all of a page's links are its template's and were asked before."""
+    return not href.endswith(PAGES) and CANDIDATE.search(href) is not None
 
 
 def _area(body: Body | None, lines: Sequence[Line], title: str | None) -> set[int]:

@@ -18,10 +18,13 @@ TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 _FRAME = frozenset({"header", "footer", "nav", "aside"})
+_OUTERMOST = frozenset({"body", "html", "-document"})
 MOST = 5000
 LEAVES = frozenset({"li", "p", "td", "tr", "tbody", "span", "h1", "h2", "h3", "h4", "dt", "dd", "b", "strong", "em"})
 """Elements whose names say nothing of the part of the page they stand in."""
 LONGEST_TEXT = 200
+LONGEST_REMEMBERED = 1000
+"""Characters of an address that is kept for the next page; a picture written into its address can have a million."""
 
 
 def links_of(page: Page) -> tuple[PageLink, ...]:
@@ -31,12 +34,13 @@ def links_of(page: Page) -> tuple[PageLink, ...]:
     base = page.base
     for node, href in page.anchors[:MOST]:
         text = (node.text() or "")[:LONGEST_TEXT]
-        found.append(_anchor(standing(base, href), href, text, _in_template(node, places)))
+        made = _anchor if len(href) <= LONGEST_REMEMBERED else _anchor.__wrapped__
+        found.append(made(standing(base, href), href, text, _in_template(node, places)))
     for node in page.tree.css("img[src], area[href]")[:MOST]:
-        attributes = node.attributes
-        image = node.tag == "img"
-        href = attributes.get("src" if image else "href") or ""
-        found.append(PageLink(href, page.resolve(href), "", "image" if image else "link", _in_template(node, places)))
+        role, name = ("image", "src") if node.tag == "img" else ("link", "href")
+        href = node.attributes.get(name) or ""
+        made = _wordless if len(href) <= LONGEST_REMEMBERED else _wordless.__wrapped__
+        found.append(made(standing(base, href), href, role, _in_template(node, places)))
     return tuple(found)
 
 
@@ -45,6 +49,12 @@ def _anchor(ground: str, href: str, text: str, in_template: bool) -> PageLink:
     """One link. Of all link occurrences on a portal 98 % repeat from page to page, so they are put together once."""
     role = "link" if href.endswith(PAGES) or not FILE.search(href + " ") else "attachment"
     return PageLink(href, resolve(ground, href), squeeze(text), role, in_template)
+
+
+@lru_cache(maxsize=8192)
+def _wordless(ground: str, href: str, role: str, in_template: bool) -> PageLink:
+    """The same for what has no text: a picture, a region of an image map."""
+    return PageLink(href, resolve(ground, href), "", role, in_template)
 
 
 @lru_cache(maxsize=4096)
@@ -57,19 +67,20 @@ def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
     above = node.parent
     passed: list[int] = []
     answer = False
-    while above is not None and above.tag not in ("body", "html", "-document"):
+    while above is not None and (tag := above.tag) not in _OUTERMOST:
+        if tag in LEAVES:
+            above = above.parent
+            continue
         identity = above.mem_id
         known = places.get(identity)
         if known is not None:
             answer = known
             break
         passed.append(identity)
-        tag = above.tag
         if tag in _FRAME:
             answer = True
             break
-        if tag not in LEAVES:
-            attributes = above.attributes
+        if attributes := above.attributes:
             identifier, classes = attributes.get("id"), attributes.get("class")
             if (identifier and _is_template_name(identifier)) or (classes and _is_template_name(classes)):
                 answer = True
