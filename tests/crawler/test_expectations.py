@@ -30,3 +30,9 @@ def test_every_real_page_is_genuine_whatever_it_was_asked_for(corpus, expect):
             if reading.genuine.kind is not SightingKind.SEEN:
                 accused[row["id"]] = reading.genuine
     assert accused == {}
+
+
+@pytest.mark.parametrize("name", ["unicode_escape", "raw_unicode_escape", "charmap", "utf-16", "rot13", "idna", "no-such"])
+def test_a_page_cannot_choose_an_encoding_that_is_none_of_the_web(name):
+    body = f'<meta charset="{name}"><title>某局公告</title>'.encode("gb18030")
+    assert read_page(body, "http://portal.example/").title == "某局公告"
