@@ -21,7 +21,7 @@ SUPERSETS = {
 }
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 OF_THE_WEB = frozenset({"utf-8", "gb18030", "hz", "big5", "big5hkscs", "shift_jis", "euc_jp", "iso2022_jp", "euc_kr"})
-"""Encodings a declaration may ask for. Python knows more, and some of them (unicode_escape) would let a page write its own text;
+"""Encodings a declaration may ask for. Python knows more, and some (unicode_escape) would let a page write its own text;
 UTF-16 is told by its mark alone, because a declaration that could be read as ASCII does not stand in UTF-16."""
 MEANINGLESS = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252"})
 """Defaults of web servers: on a Chinese page they say that nobody set one."""
