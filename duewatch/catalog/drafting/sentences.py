@@ -16,8 +16,14 @@ VERB: Final = re.compile(
     "上线|梳理|汇总|总结|培训|检查|通报|反馈|审查|实现|达到|形成|召开|举办|清理|调整|修订|评估|考核|督查|督导|推进|启动|发放|保障|"
     "移交|送交|备案|归档|归集|印发|巡查|测评|测试|抽查|普查|备查|征集|征求|维护|录入|填报|配备|学习|研究|统计|邀请|走访|回应|纠正|关停|改版|提出|撤|报告|报备|报请|通知|告知|送达|核实|登记|处置|移送|整合|迁移|转办|落地|张贴|刊登|巡检|读网|监测|推送|启用"
 )
+_DEED: Final = re.compile(
+    r"\d[^,;]{0,6}(?:以?前|之前|以?内)(?![\u4e00-\u9fff]{0,5}的|不[得予])[\u4e00-\u9fff]{2,}|(?:不少于|不低于|至少)\d"
+)
+"""Words behind 内 or 前 say what is done even where the verb is none of the usual ones (7个工作日内上网)."""
+
 _DONE_ON: Final = re.compile(
-    "公开|公布|发布|公示|完成|报送|书面报|上报|上线|报区|报市|报县|报省|提交|印发|出台|召开|举办|开展|组织"
+    "公开|公布|发布|公示|完成|报送|书面报|上报|上线|报区|报市|报县|报省|提交|印发|出台|召开|举办|开展|组织|通报|启动|验收|更新|培训|检查|"
+    "评估|测评|建成|编制|制定"
 )
 _PAST: Final = re.compile(
     r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开|有|在)|以来|周年|研究同意|审议通过|会议通过|有效期|施行|试行期|停止执行|同时废止"
@@ -38,7 +44,9 @@ _SHORT: Final = 28  # a part shorter than this hardly says what is to be done
 _SHORTEST_VAGUE: Final = 10  # 定期公开 alone is a heading
 _SAYS_WHAT: Final = re.compile("(?:主要)?包括|主要是|主要有|内容为")
 _FAR: Final = 300  # characters before a part in which the year it means may stand
-_BARE: Final = re.compile(r"[\d年月日前底末内并于在至,]|(?:政府)?(?:门户)?网站上?|全面|公开|公布|发布|完成|[区县市镇]|\u3000")
+_BARE: Final = re.compile(
+    r"[\d年月日前底末内并于在至,]|[最至]迟|最[长多]|不超过|个?工作日|个?小时|(?:政府)?(?:门户)?网站上?|全面|公开|公布|发布|完成|[区县市镇]|\u3000"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,11 @@ def _in_sentence(masked: str, start: int, end: int, year: PlanYear) -> Iterator[
         whole = masked[spans[first][0] : spans[last][1]]
         if last + 1 < len(spans) and _SAYS_WHAT.match(masked[slice(*spans[last + 1])]) and limits[last + 1] is None:
             last += 1  # 对常规性工作定期公开,主要包括…
-        if not VERB.search(whole) or not _is_meant(part, whole, limit, year):
+        if not (VERB.search(whole) or _DEED.search(normalise(part))) or not _is_meant(part, whole, limit, year):
             continue
         used = last
-        own_verb = VERB.search(masked[span[0] : spans[last][1]]) is not None
+        own = masked[span[0] : spans[last][1]]
+        own_verb = VERB.search(own) is not None or _DEED.search(normalise(own)) is not None
         yield Part(spans[first][0], spans[last][1], *span, limit, by_when=says_by_when(part), own_verb=own_verb)
 
 

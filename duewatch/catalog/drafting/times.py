@@ -1,7 +1,7 @@
 """What a few words set as a time: the limit in normal form, in the year the plan is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -30,7 +30,7 @@ _BOUND: Final = re.compile(
 )
 _WITHIN: Final = re.compile(
     r"\d(?:个)?(?:法定)?(?:工作日|自然日|日历日|日|天|小时|周|月)(?:以?内|之内|以?前|之前|完成|办结|答复|回复|公开|公布|办理)"
-    r"|提前|不超过|不得超过|不晚于|不迟于|最迟|每(?:个|两|\d)?(?:季度|半年|年|月|周)|期限|按时限"
+    r"|提前|不超过|不得超过|不晚于|不迟于|最迟|每(?:个|两|\d)?(?:季度|半年|年|月|周)|期限|限[期时]|按时限"
 )
 _ITEMS: Final = "(?:次|条|篇|期|场|件|个|部|批)"
 _REPEAT: Final = re.compile(
@@ -111,7 +111,7 @@ def _day(found: re.Match[str]) -> date | None:
 
 def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
     """The limit that words set, or ``None``. ``before`` are the words before them in their sentence, for the year meant."""
-    plain = _TOPIC.sub("", _MONTH_OF_PERIOD.sub("", normalise(words)))
+    plain = _TOPIC.sub("", _MONTH_OF_PERIOD.sub("", normalise(words))).replace("上、下半年", "上半年、下半年")
     clauses = [clause for clause in parse_limit(plain).clauses if _sets_a_time(clause, plain)]
     repeated = _REPEAT.search(plain)
     if repeated and not any(clause.by or clause.n for clause in clauses):
@@ -131,7 +131,8 @@ def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
     meant = [int(found) for found in _DATED_YEAR.findall(normalise(before))] if before else []
     inside = [int(found) for found in _DATED_YEAR.findall(plain)]
     own = PlanYear((inside or meant)[-1], None) if inside or meant else year
-    dated = tuple(_in_year(clause, own, plain) for clause in clauses)
+    said = _date_words(plain, sum(bool(clause.by or clause.by_yearly) for clause in clauses))
+    dated = tuple(_in_year(clause, own, next(said) if clause.by or clause.by_yearly else plain) for clause in clauses)
     return Limit(dated, words) if dated else None
 
 
@@ -191,6 +192,16 @@ def _sets_a_time(clause: Clause, plain: str) -> bool:
     if not clause.n or clause.unit is TimeUnit.YEAR:
         return False  # 三年行动, 3年来 are no limits
     return _WITHIN.search(plain) is not None
+
+
+def _date_words(plain: str, dates: int) -> Iterator[str]:
+    """For each date of some words its own words (7月底、次年1月底), or all of them where they cannot be told apart."""
+    found: list[str] = []
+    start = 0
+    while len(found) < dates and (day := find_date(plain, start)):
+        found.append(plain[start : day[1]] if dates > 1 else plain)
+        start = day[1]
+    return iter(found if len(found) == dates else [plain] * dates)
 
 
 def _in_year(clause: Clause, year: PlanYear, plain: str) -> Clause:

@@ -58,6 +58,8 @@ def test_counts_repetitions_and_standing_duties_are_found(drafted, sentence, whe
         "贯彻落实2026年3月5日全区政务公开工作会议精神。",
         "实施数字政府三年行动计划（2026—2028年），提供7×24小时热线服务。",
         "未按时公开的每次扣2分。",
+        "对2025年12月31日以前制发的文件，要认真复核。",
+        "2026年底前不得变更。",
         "2025年，街道共发布信息356条，其中12月份发布42条。",
         "2025年11月底前完成了标准目录修订。",
         "年度内被通报2次以上的科室，取消评优资格。",
@@ -116,6 +118,29 @@ def test_an_item_headed_by_its_months_is_a_stage(drafted):
 
 def test_a_quarter_that_is_spoken_of_is_not_the_time(drafted):
     assert drafted("第四季度情况要在次年1月10日前公开。") == [("2027-01-10", "第四季度情况要在次年1月10日前公开")]
+
+
+def test_next_year_is_said_of_one_date_alone(days, rows):
+    assert days(rows("分别于7月底、次年1月底发布消费投诉分析。")) == {date(2026, 7, 31), date(2027, 1, 31)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("处罚决定作出后7个工作日内上网。", "7 working-day"),
+        ("全年线上招聘会不低于12场。", "12 per 1 year"),
+        ("考核结果于2027年一季度通报。", "2027-03-31"),
+        ("对长期未更新的账号限期一周整改。", "1 week"),
+        ("上、下半年各组织一次业务培训。", "2026-06-30"),
+    ],
+)
+def test_unusual_words_for_a_deed_are_understood(drafted, sentence, when):
+    assert [found for found, _ in drafted(sentence)] == [when]
+
+
+def test_a_limit_that_says_not_what_goes_with_the_words_before_it(drafted):
+    found = drafted("解读材料要与文件同步发布，至迟不超过3个工作日。")
+    assert found[1] == ("3 working-day", "解读材料要与文件同步发布，至迟不超过3个工作日")
 
 
 def test_the_year_of_a_sentence_goes_on_behind_a_semicolon(days, rows):
