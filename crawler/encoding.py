@@ -29,11 +29,12 @@ MEANINGLESS = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii",
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the encoding that gave it, and what was odd."""
+    """Text, the encoding that gave it, what was odd, and the same text in UTF-8 where the body was just that."""
 
     text: str
     encoding: str
     warnings: tuple[str, ...] = field(default_factory=tuple)
+    utf8: bytes | None = None
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
@@ -46,10 +47,10 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         if body.startswith(mark):
             return _finish(body[len(mark) :], encoding, warnings)
     named, declared = _declared(body, content_type)
-    if (text := _utf8(body)) is not None:
+    if (read := _utf8(body)) is not None:
         if declared and declared not in ("utf-8", "utf8") and not body.isascii():
             warnings.append(f"declares {named}, is utf-8")
-        return Decoded(text, "utf-8", tuple(warnings))
+        return Decoded(read[0], "utf-8", tuple(warnings), read[1])
     candidates = [name for name in (declared, "utf-8", "gb18030", "big5hkscs") if name]
     best = min(dict.fromkeys(candidates), key=lambda name: _holes(body, name))
     if declared and best != declared:
@@ -74,14 +75,15 @@ def _declared(body: bytes, content_type: str | None) -> tuple[str, str | None]:
     return "", None
 
 
-def _utf8(body: bytes) -> str | None:
-    """The text, if the body is UTF-8 all through; a character cut off at the very end is dropped."""
+def _utf8(body: bytes) -> tuple[str, bytes] | None:
+    """The text and its bytes, if the body is UTF-8 all through; a character cut off at the very end is dropped."""
     try:
-        return body.decode("utf-8")
+        return body.decode("utf-8"), body
     except UnicodeDecodeError as error:
         if error.reason != "unexpected end of data":
             return None
-        return body[: error.start].decode("utf-8")
+        whole = body[: error.start]
+        return whole.decode("utf-8"), whole
 
 
 def _holes(body: bytes, encoding: str) -> int:

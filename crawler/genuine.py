@@ -89,6 +89,8 @@ TROUBLES = (
 )
 SCRIPT_REDIRECT = "script-redirect"
 HIGH_BYTES = bytes(range(128, 256))
+STRETCH = 12_000
+"""Bytes that are counted at a time."""
 PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 RELOADS = re.compile(
     rb"http-equiv\s*=\s*[\"']?refresh|location(?:\.href)?\s*=|location\.(?:replace|reload|assign)\s*\(|document\.cookie\s*=",
@@ -119,7 +121,13 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, url: str) -> Gen
 
 def is_full(sample: bytes) -> bool:
     """Whether a page says so much that it cannot be a wall or a bare error page; cheap enough for every page."""
-    return len(sample) - len(sample.translate(None, HIGH_BYTES)) >= FULL
+    high = 0
+    for start in range(0, len(sample), STRETCH):  # most pages have said enough long before their end
+        part = sample[start : start + STRETCH]
+        high += len(part) - len(part.translate(None, HIGH_BYTES))
+        if high >= FULL:
+            return True
+    return False
 
 
 def apologises(lines: Iterable[str]) -> bool:

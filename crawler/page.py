@@ -27,18 +27,20 @@ class Page:
     content_type: str | None = None
     warnings: list[str] = field(default_factory=list)
     row: ListEntry | None = None  # the list row that led here, when the caller knows it
+    utf8: bytes | None = field(default=None, repr=False)  # the same source in UTF-8, when it came like that
 
     @staticmethod
     def from_bytes(body: bytes, url: str, content_type: str | None = None) -> "Page":
         """Decode and tame a body. Never raises: what could not be decoded is replaced and said in ``warnings``."""
         decoded = decode(body, content_type)
-        text, notes = tame(decoded.text)
-        return Page(url, text, decoded.encoding, content_type, [*decoded.warnings, *notes])
+        text, notes = tame(decoded.text, may_hold_nul=b"\0" in body)
+        utf8 = None if notes else decoded.utf8
+        return Page(url, text, decoded.encoding, content_type, [*decoded.warnings, *notes], utf8=utf8)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The one lexbor parse."""
-        return LexborHTMLParser(self.text)
+        return LexborHTMLParser(self.text if self.utf8 is None else self.utf8)
 
     @property
     def body(self) -> LexborNode | None:

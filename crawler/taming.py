@@ -17,10 +17,13 @@ VOID = frozenset(
 )
 
 
-def tame(text: str) -> tuple[str, list[str]]:
-    """The text with NULs, endless tags and bottomless nesting taken out, and what was taken out."""
+def tame(text: str, *, may_hold_nul: bool = True) -> tuple[str, list[str]]:
+    """The text with NULs, endless tags and bottomless nesting taken out, and what was taken out.
+
+    ``may_hold_nul`` is false where the caller knows of no NUL: bytes tell it ten times as fast as characters.
+    """
     notes: list[str] = []
-    if "\0" in text:
+    if may_hold_nul and "\0" in text:
         text = text.replace("\0", "")
         notes.append("NUL characters removed")
     if len(text) > 100_000:
