@@ -54,6 +54,7 @@ class Renderer:
         html: str | None = None
         try:
             async with self._pool.context() as context, asyncio.timeout(self._settings.timeout_seconds):
+                started = time.monotonic()  # until here it waited for its place
                 html = await self._document(context, answer, errands)
             trouble = TOO_LARGE if html is None or errands.is_too_large else ASKED_IN_VAIN if errands.in_vain else ""
         except TimeoutError:
@@ -98,6 +99,7 @@ class Renderer:
                 else:
                     await route.abort("blockedbyclient")
 
+        context.on("page", _shut)
         await context.route("**/*", handle)
         reading = asyncio.ensure_future(self._read(page, answer.url, errands))
         crash = asyncio.ensure_future(has_crashed.wait())
@@ -123,6 +125,12 @@ class Renderer:
                 break
         document: str | None = await page.evaluate(OUTER_HTML, self._settings.max_bytes)
         return document
+
+
+async def _shut(window: Page) -> None:
+    """Close what a page opens beside itself, before there are many."""
+    with suppress(Error):
+        await window.close()
 
 
 def _is_navigation_of(page: Page, request: Request) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,73 @@ def test_what_robots_txt_forbids_is_not_asked_for_a_script_either(walk, site, ro
     walked, _, _ = walk(site.put("/zwgk/", filled_by("/query")), crawl={"obey_robots": True})
     assert walked.complete is False
     assert not site.asked("/query")
+
+
+def test_an_endpoint_that_does_not_answer_a_plain_question_leads_back_to_its_page(walk, site, rows, filled_by):
+    unit = """<script url="/unit.do" querydata="{'tagId':'信息列表','pageType':'column'}"></script>"""
+    site.put("/query", json.dumps({"data": rows}))
+    site.missing = lambda path: replace(site.pages["/unit"], status=405)
+    site.put("/unit", "<html><title>405</title>method</html>")
+    url = site.put("/zwgk/", filled_by("/query", more=unit))
+    walked, sightings, _ = walk(url)
+    asked = [path.partition("?")[0] for _, path, _ in site.requests]
+    assert [path for path in asked if path in ("/zwgk/", "/unit.do", "/query")] == ["/zwgk/", "/unit.do", "/query"]
+    assert len(walked.entries) == len(rows)
+    assert [one.url for one in sightings if one.key in walked.pages] == [url, url]
+    assert (walked.complete, walked.reason) == (True, None)
+
+
+def test_the_shell_of_an_application_is_shown_too(walk, site, rows):
+    site.put("/rows", json.dumps(rows))
+    script = """fetch('/rows').then(function (told) { return told.json() }).then(function (rows) {
+      document.getElementById('app').innerHTML = '<h2>通知公告</h2><ul>' + rows.map(function (row) {
+        return '<li><a href="' + row.u + '">' + row.t + '</a><span>' + row.d + '</span></li>' }).join('') + '</ul>' })"""
+    site.put("/app.js", script, headers={"Content-Type": "text/javascript"})
+    shell = '<html><head><title>某某镇</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'
+    walked, sightings, _ = walk(site.put("/zwgk/", shell))
+    assert [(one.via, str(one.kind), one.note) for one in sightings[:2]] == [
+        ("aiohttp", "not-genuine", "empty-shell"),
+        ("chromium", "seen", ""),
+    ]
+    assert (walked.complete, len(walked.entries)) == (True, len(rows))
+
+
+def test_page_after_page_is_shown_while_links_lead_on(walk, site, rows, filled_by):
+    for n, part in ((1, rows[:3]), (2, rows[3:])):
+        site.put(f"/query{n}", json.dumps({"data": part}))
+        turn = "<a href='/list?page=2'>下一页</a>" if n == 1 else ""
+        following = f"<div class='page'>共2页 {turn}</div>"
+        site.put(f"/list?page={n}", filled_by(f"/query{n}", more=following))
+    walked, sightings, _ = walk(site.url("/list?page=1"))
+    assert [entry.title for entry in walked.entries] == [row["t"] for row in rows]
+    assert [one.via for one in sightings if one.key in walked.pages] == ["chromium", "chromium"]
+    assert walked.complete
+
+
+def test_rows_beside_data_of_a_refused_host_are_read_but_prove_no_absence(walk, site, other_site, rows, filled_by):
+    site.put("/query", json.dumps({"data": rows}))
+    other_site.put("/more", "[]")
+    more = f"<script>fetch('{other_site.url('/more')}').catch(function () {{}})</script>"
+    walked, sightings, _ = walk(site.put("/zwgk/", filled_by("/query", more=more)))
+    assert (len(walked.entries), walked.complete, walked.reason) == (len(rows), False, "layout-unknown")
+    assert [one.note for one in sightings if one.via == "chromium"] == ["partial"]
+    assert other_site.requests == []
+
+
+def test_a_host_that_the_operator_names_may_be_asked(walk, site, other_site, rows, filled_by):
+    cross = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*"}
+    other_site.put("/query", json.dumps({"data": rows}), headers=cross)
+    walked, _, _ = walk(site.put("/zwgk/", filled_by(other_site.url("/query"))), hosts=[other_site.host])
+    assert (len(walked.entries), walked.complete) == (len(rows), True)
+    assert other_site.asked("/query") == ["POST"]
+
+
+def test_a_wall_is_not_shown_to_a_browser(walk, site):
+    wall = "<html><body><script>document.cookie='__jsl_clearance=1'; location.reload()</script></body></html>"
+    walked, sightings, _ = walk(site.put("/zwgk/", wall))
+    assert walked.reason in ("blocked", "not-genuine")
+    assert {one.via for one in sightings} == {"aiohttp"}
+    assert len(site.asked("/zwgk/")) == 1
 
 
 def test_a_crawl_child_shows_pages_and_a_run_taken_up_again_reads_them_from_evidence(
