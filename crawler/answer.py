@@ -1,8 +1,8 @@
 """One answer of a server, or the failure to get one, whichever client asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from crawler.evidence import HeaderPairs
 from crawler.joining import forward
@@ -27,6 +27,8 @@ _FILE_BEGINNINGS = (
     b"{\\rtf",
 )
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,18 @@ class Answer:
             if head[:1] == b"<" and not head.startswith(b"<?xml"):
                 return False
         return (self.content_type or "").lower().startswith(_FILE_TYPES)
+
+
+def header_pairs(raw: Iterable[tuple[bytes, bytes]]) -> HeaderPairs:
+    """Headers as text, every byte a letter.
+
+    A ``Location`` may hold raw bytes of any encoding: they are kept as they are, as percent signs, like browsers do.
+    """
+    return tuple((name.decode("latin-1"), _text(name, value)) for name, value in raw)
+
+
+def _text(name: bytes, value: bytes) -> str:
+    return quote(value.strip(), safe=_ASCII) if name.lower() == b"location" else value.decode("latin-1")
 
 
 def answered(

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from w3lib.url import safe_url_string
 
 from crawler.addresses import is_public
-from crawler.answer import CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed
+from crawler.answer import CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed, header_pairs
 from crawler.settings import ACCEPT, ACCEPT_LANGUAGE
 
 VIA = "legacy-tls"
@@ -61,7 +61,7 @@ def _ask(url: str, within: float, max_bytes: int, agent: str, may_connect: Calla
         VIA,
         method="GET",
         status=response.status,
-        headers=tuple(response.getheaders()),
+        headers=header_pairs((name.encode("latin-1"), value.encode("latin-1")) for name, value in response.getheaders()),
         body=body,
         elapsed_ms=_since(started),
         request_headers=(("Host", parts.netloc), *headers.items()),

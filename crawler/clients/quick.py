@@ -12,7 +12,7 @@ from w3lib.url import safe_url_string
 from yarl import URL
 
 from crawler.addresses import GuardedResolver
-from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed
+from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed, header_pairs
 from crawler.settings import ACCEPT, ACCEPT_LANGUAGE
 from duewatch.config import CrawlSettings
 
@@ -70,7 +70,7 @@ class QuickClient:
                     VIA,
                     method=method,
                     status=response.status,
-                    headers=tuple(response.headers.items()),
+                    headers=header_pairs(response.raw_headers),
                     body=body,
                     elapsed_ms=_since(started),
                     request_headers=tuple(response.request_info.headers.items()),

@@ -3,7 +3,6 @@
 import time
 import zlib
 from collections.abc import Mapping
-from urllib.parse import quote
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import TunnelError
@@ -20,12 +19,11 @@ from scrapy.exceptions import (
 from scrapy.http import Headers, Response
 from twisted.internet.error import ConnectError, ConnectionClosed, SSLError
 
-from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, TOO_LARGE, Answer, answered, failed
+from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, TOO_LARGE, Answer, answered, failed, header_pairs
 from crawler.evidence import HeaderPairs
 from crawler.job import host_of
 
 VIA = "scrapy"
-_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _TLS_SIGNS = ("ssl", "tls", "certificate", "handshake", "protocol version", "renegotiation")
 
 
@@ -117,14 +115,7 @@ def _reasons(error: BaseException) -> list[object]:
 
 
 def _pairs(headers: Headers) -> HeaderPairs:
-    pairs = []
-    for name, values in headers.items():
-        label = name.decode("latin-1")
-        for value in values:
-            # A Location may hold raw bytes of any encoding: kept as they are, as percent signs, like browsers do.
-            text = quote(value.strip(), safe=_ASCII) if label.lower() == "location" else value.decode("latin-1")
-            pairs.append((label, text))
-    return tuple(pairs)
+    return header_pairs((name, value) for name, values in headers.items() for value in values)
 
 
 def _sent(response: Response, url: str) -> HeaderPairs:

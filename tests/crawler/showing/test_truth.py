@@ -79,6 +79,11 @@ TRUTH = {
         "moved",
         "",
     ),
+    "moved-to-raw-gbk": (
+        lambda say: say.moved("/公告.html".encode("gb18030").decode("latin-1")),
+        "moved",
+        "",
+    ),
     "moved-far": (lambda say: say.moved(LONG), "moved", ""),
     "chain-1": (lambda say: say.moved("/chain-2"), "moved", ""),
     "chain-2": (lambda say: say.moved("/chain-3", 301), "moved", ""),
@@ -139,7 +144,7 @@ def host(hosts, say):
         one.pages[f"/{name}"] = how(say)
     for n in range(2, 40):
         one.pages[f"/stairs-{n}"] = say.moved(f"/stairs-{n + 1}")
-    for target in (LONG, "/a%20b.html", "/%E9%80%9A%E7%9F%A5.html"):
+    for target in (LONG, "/a%20b.html", "/%E9%80%9A%E7%9F%A5.html", "/%B9%AB%B8%E6.html"):
         one.pages[target] = say.answer()
     one.pages["/home-again"] = say.moved("/")
     one.pages["/"] = say.answer()

@@ -32,6 +32,7 @@ def test_where_nobody_listens_and_where_we_may_not_go(hosts, climb):
     no_such = f"http://{'a' * 64}.example/"
     inside = ["http://10.0.0.1/", "http://localhost:9/", "http://[::1]/", "http://127.0.0.1:9/", "http://2130706433/"]
     strange = ["mailto:a@town.example", "javascript:void(0)", "tel:0591-1234", "ftp://town.example/a", "http://"]
+    strange += ["http://town.example:99999/", "http://[::1", "http://", "://", "http:///a", "#top"]
     found = climb([gone.url(), no_such, *inside, *strange], gone, timeout=5.0)
     assert (found[gone.url()].kind, found[gone.url()].note) == (SightingKind.FAILED, "connect")
     assert (found[no_such].kind, found[no_such].note) == (SightingKind.FAILED, "dns")
