@@ -14,6 +14,7 @@ from duewatch.cli.outcomes import CERTIFICATE, MISSING, SENTENCES, WARNINGS
 from duewatch.cli.session import Language, with_choices
 from duewatch.domain.dates import CHINA
 from duewatch.domain.sightings import SightingKind
+from duewatch.errors import UsageError
 from duewatch.locale import translator
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def probe(
     from crawler.showing import show
 
     settings = with_choices(settings_from(config), None, lang)
+    _must_be_text(urls)
     tell = _Teller(settings.report.language)
     endings, listed = {}, []
     for shown in show(urls, settings, datetime.now(CHINA), links=links, again=again):
@@ -64,6 +66,13 @@ def probe(
     if as_json:
         typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     return max(endings.values(), default=Exit.OK)
+
+
+def _must_be_text(urls: list[str]) -> None:
+    """Refuse words that are no text in the terminal's encoding; they reach us as halves of surrogate pairs."""
+    wrong = [ascii(url) for url in urls if not url.isprintable() and any("\ud800" <= char <= "\udfff" for char in url)]
+    if wrong:
+        raise UsageError("reading an address", wrong[0], "write addresses in the terminal's own encoding", wrong[1:])
 
 
 class _Teller:

@@ -95,7 +95,7 @@ def test_nothing_is_stored(site, tmp_path):
     assert not [name for name in kept if name.endswith((".db", ".warc.gz"))]
 
 
-@pytest.mark.parametrize("words", [[], ["http://town.example/", "--lang", "fr"]])
+@pytest.mark.parametrize("words", [[], ["http://town.example/", "--lang", "fr"], ["http://town.example/\udcb9"]])
 def test_wrong_words_are_refused(words, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert duewatch(["probe", *words]) == Exit.USAGE
