@@ -29,6 +29,8 @@ CLOSING = frozenset(
     "供稿", "浏览次数", "点击数", "点击", "阅读次数", "分享",
      "分享到", "打印", "关闭", "字体", "字号", "索引号", "更新时间", "更新日期", "相关链接"]
 )  # fmt: skip
+ENOUGH = 400
+"""Characters at the head of a text that, blanks left out, mostly tell that it is one."""
 LIMIT = 400_000
 """Characters of a body that are kept."""
 
@@ -177,6 +179,9 @@ def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
 
 def kind_of(body: Body | None, text: str, title: str | None) -> str:
     """``text``, ``image-only``, ``title-only``, ``empty`` or ``unknown`` (no container was found)."""
+    core = bare(text[: 2 * len(title or "") + ENOUGH])
+    if len(core) > 2 * len(title or "") + 8 and len(core) >= 12:
+        return "text"
     core = bare(text)
     if core and title and len(core) <= 2 * len(title) + 8 and compare(core) == compare(title):
         return "title-only"

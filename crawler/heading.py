@@ -78,8 +78,9 @@ def _confirmed(lines: Sequence[Line], names: Sequence[str]) -> str:
             continue
         goal = compare(wanted)
         longest = 2 * len(wanted) + 8
+        likely = _beginning_like(lines, goal)
         candidates = [
-            line for line in lines if len(line.text) <= longest and line.links * 2 < len(line.text) + 1 and line.says(goal)
+            line for line in likely if len(line.text) <= longest and line.links * 2 < len(line.text) + 1 and line.says(goal)
         ]
         if candidates:
             ranked = sorted(candidates, key=_rank)
@@ -88,6 +89,12 @@ def _confirmed(lines: Sequence[Line], names: Sequence[str]) -> str:
         if joined:
             return joined
     return ""
+
+
+def _beginning_like(lines: Sequence[Line], goal: str) -> Sequence[Line]:
+    """The lines that can say a text in the form for comparing: a Chinese character is the same in both forms."""
+    first = goal[:1]
+    return [line for line in lines if line.text[:1] == first] if "\u4e00" <= first <= "\u9fff" else lines
 
 
 def _likeliest(lines: Sequence[Line], goal: str) -> tuple[str, Where]:

@@ -151,7 +151,7 @@ def _in_line(line: Line, index: int, text: str) -> Iterator[Labelled]:
 
 def _in_pieces(line: Line, index: int) -> Iterator[Labelled]:
     """Labels without a colon, each in a piece of its own: <span>索引号</span><span>…</span>."""
-    pieces = [piece for piece in map(squeeze, line.pieces) if piece]
+    pieces = [piece for written in line.pieces if written != " " and (piece := squeeze(written))]
     at = 0
     while at < len(pieces) - 1:
         word = whole_label(pieces[at])

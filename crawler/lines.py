@@ -61,7 +61,7 @@ class Line:
     @property
     def parts(self) -> list[str]:
         """The line cut at every ``<br>``, empty parts left out."""
-        if BREAK not in self.pieces:
+        if len(self.pieces) == 1 or BREAK not in self.pieces:
             return [self.text]
         return [part for part in map(squeeze, "".join(self.pieces).split(BREAK)) if part]
 
@@ -85,7 +85,7 @@ def lines_within(top: LexborNode) -> list[Line]:
                 pieces.append(BREAK)
             continue
         if text.isspace() or not text:
-            if pieces and text:
+            if pieces and text and pieces[-1] != " ":
                 pieces.append(" ")
             continue
         parent = node.parent
