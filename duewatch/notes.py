@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from duewatch.domain.catalogue import Catalog
-from duewatch.domain.judgements import Fault
+from duewatch.domain.judgements import Fault, Reason
 from duewatch.domain.orders import Run
-from duewatch.domain.sightings import SightingKind
+from duewatch.domain.sightings import ColumnWalk, SightingKind
 from duewatch.health import Health
 from duewatch.lay_out import units_of
 from duewatch.locale import translator
@@ -82,7 +82,12 @@ def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
     strange = [record.url for record in store.facts.records(run.facts_of or run.id) if not record.understood]
     if strange:
         yield _("Layout unknown on {n} page(s), not judged: {pages}").format(n=len(strange), pages=_some(strange, _))
-    for walk in store.facts.walks(run.facts_of or run.id):
+    walks = store.facts.walks(run.facts_of or run.id)
+    if unread := [_unread(walk) for walk in walks if walk.reason == Reason.LAYOUT_UNKNOWN]:
+        yield _("{n} column(s) were not understood whole; nothing counts as missing there: {columns}").format(
+            n=len(unread), columns=_some(unread, _)
+        )
+    for walk in walks:
         if walk.complete and walk.other_entries is not None and walk.other_entries > 2 * max(1, len(walk.entries)):
             yield _(
                 "{unit}, column {column}: our reader found {n} rows, a second reading {m}. Probably our reader is wrong."
@@ -120,6 +125,12 @@ def _of_the_catalogue(run: Run, catalog: Catalog, _: Callable[[str], str]) -> It
     unknown = sorted(set(run.order.units) - {unit.id for unit in units})
     if unknown:
         yield _("The catalogue no longer knows: {units}").format(units=_some(unknown, _))
+
+
+def _unread(walk: ColumnWalk) -> str:
+    """A column by name, and what a browser met there if one was tried."""
+    tried = dict.fromkeys(warning for warning in walk.warnings if warning.startswith("browser:"))
+    return f"{walk.unit}/{walk.column}" + (f" ({', '.join(tried)})" if tried else "")
 
 
 def _some(names: list[str], _: Callable[[str], str]) -> str:

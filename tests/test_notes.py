@@ -47,6 +47,14 @@ def test_a_quiet_night_has_no_notes(store):
     assert for_operator(store, run, catalog(), (), "en") == ()
 
 
+def test_columns_that_no_reader_understood_are_named_with_what_was_tried(store):
+    unread = ColumnWalk("u", "notices", (), (), False, "layout-unknown", warnings=("browser:timeout", "page cut"))
+    run = night(store, 1, unread)
+    (said,) = for_operator(store, run, catalog(), (), "en")
+    assert "1 column(s)" in said
+    assert "u/notices (browser:timeout)" in said
+
+
 @pytest.mark.parametrize(("before", "now", "noted"), [(10, 4, True), (10, 5, False), (3, 0, False), (10, 12, False)])
 def test_a_column_that_shrank_by_more_than_half_is_noted(store, before, now, noted):
     night(store, 1, walk(before))

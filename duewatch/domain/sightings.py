@@ -59,7 +59,7 @@ class Sighting:
     length: int | None = None  # bytes of the body
     elapsed_ms: int | None = None
     note: str = ""  # a class of failure or the wall's name: "dns", "timeout", "tls", "jiasule", "robots.txt" …
-    via: str = "scrapy"  # which client looked: scrapy, aiohttp, legacy-tls
+    via: str = "scrapy"  # which client looked: scrapy, aiohttp, legacy-tls; chromium: as a browser showed it
     evidence: EvidenceRef | None = None
 
 

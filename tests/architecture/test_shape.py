@@ -59,6 +59,7 @@ def test_the_environment_is_read_in_one_place(path):
         ("alembic", "duewatch/storage/"),
         ("scrapy", "crawler/"),
         ("twisted", "crawler/"),
+        ("playwright", "crawler/browser/"),
         ("apscheduler", "schedules/"),
         ("dateparser", "crawler/fields/"),
         ("jinja2", ("reports/", "duewatch/demo/")),
