@@ -5,7 +5,7 @@ from duewatch.demo.moments import Moments
 from duewatch.demo.register import REPOSTING_UNITS, SUMMARY_UNITS, SUPERIOR_UNIT, WALLED_SUPERIOR_UNIT
 from duewatch.demo.toml import Table, Value
 
-REGULATION = "中华人民共和国政府信息公开条例（国务院令第711号）"
+REGULATION = "中华人民共和国政府信息公开条例"
 JURISDICTION = "qilan"
 
 _EVERYBODY = ("department", "township", "street")
