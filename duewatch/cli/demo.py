@@ -99,14 +99,16 @@ def demo(
 
 
 def serve(folder: Folder = DEFAULT_FOLDER, night: Night = 1, day: Day = None) -> int:
-    """Only serve the district, until interrupted; its catalogue is written beside it."""
+    """Only serve the district, until interrupted; its catalogue and a configuration for it are written into the folder."""
+    from duewatch.demo.config import write_settings
     from duewatch.demo.opening import open_demo
 
     console = Console(soft_wrap=True)
     with open_demo(folder, night, _day(day)) as now:
         for host, base in now.bases.items():
             console.print(f"{host.value:9} {base}/", markup=False, highlight=False)
-        console.print(str(now.settings.catalog.folder), markup=False, highlight=False)
+        file = write_settings(folder, now.bases)
+        console.print(f"duewatch audit --config {file} --unit education", markup=False, highlight=False)
         try:
             while True:
                 time.sleep(3600)

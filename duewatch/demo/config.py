@@ -29,3 +29,31 @@ def demo_settings(folder: Path, bases: Bases, language: str = "zh") -> Settings:
         links=LinkSettings(timeout_seconds=5.0, second_look_seconds=SECOND_LOOK_SECONDS),
         report=ReportSettings.model_validate({"language": language}),
     )
+
+
+def write_settings(folder: Path, bases: Bases) -> Path:
+    """A ``duewatch.toml`` beside the demo, so that every other command can be tried on the served district."""
+    hosts = ", ".join(f'"{urlsplit(base).netloc}"' for base in bases.values())
+    file = folder / "duewatch.toml"
+    file.write_text(
+        f"""# Written by `duewatch demo serve`: try audit, runs, findings, report and send on the served district.
+data_dir = "."
+
+[catalog]
+folder = "{FOLDER}"
+national = false
+
+[crawl]
+delay_seconds = 0
+per_host = 4
+retries = 1
+timeout_seconds = 10
+allow_private = [{hosts}]
+
+[links]
+timeout_seconds = 5
+second_look_seconds = {SECOND_LOOK_SECONDS}
+""",
+        encoding="utf-8",
+    )
+    return file

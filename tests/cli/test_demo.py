@@ -10,6 +10,8 @@ import pytest
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.main import run
+from duewatch.config import load
+from duewatch.demo.config import write_settings
 from duewatch.demo.shapes import Host
 
 
@@ -47,3 +49,11 @@ def test_the_portal_is_served_until_it_is_interrupted(tmp_path):
         serving.send_signal(signal.SIGINT)
         assert serving.wait(timeout=30) == Exit.OK
     assert catalog.endswith("catalog")
+
+
+def test_serving_writes_a_configuration_that_every_other_command_can_use(tmp_path):
+    bases = {Host.PORTAL: "http://127.0.0.1:8765", Host.SUPERIOR: "http://127.0.0.1:8766"}
+    settings = load(write_settings(tmp_path, bases))
+    assert settings.data_dir == tmp_path
+    assert settings.catalog.folder == tmp_path / "catalog"
+    assert settings.crawl.allow_private == ("127.0.0.1:8765", "127.0.0.1:8766")
