@@ -75,7 +75,15 @@ def holders(lines: Sequence[Line]) -> dict[int, Holder]:
         weight = _weight(line, near_end=at >= end)
         if not weight:
             continue
-        holder = found.get(line.key) or _holder(line.block, found, at)
+        holder = found.get(line.key)
+        if holder is None:
+            if (around := _around_nameless(line.block, found)) is not None:
+                around.last = at + 1
+                if not around.misplaced:
+                    around.near += weight
+                    around.total += weight
+                continue
+            holder = _holder(line.block, found, at)
         holder.last = at + 1
         if not holder.misplaced:
             holder.own += weight
@@ -114,6 +122,14 @@ def _inside(node: LexborNode, identity: int) -> bool:
             return True
         above = above.parent
     return False
+
+
+def _around_nameless(block: LexborNode, found: dict[int, Holder]) -> Holder | None:
+    """The holder around a paragraph that has no name: such a paragraph is never elected, so it needs no holder of its own."""
+    if block.tag not in PARAGRAPHS or (above := block.parent) is None or (around := found.get(above.mem_id)) is None:
+        return None
+    attributes = block.attributes
+    return None if attributes and (attributes.get("id") or attributes.get("class")) else around
 
 
 def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
