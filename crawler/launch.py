@@ -7,7 +7,6 @@ steps all of a host goes to one child, and no host is asked by two children at o
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from crawler.browser import install
 from crawler.children import Children
 from crawler.job import CrawlJob, CrawlTarget
 from crawler.links_due import first_looks, second_looks, waits_itself
@@ -35,11 +34,9 @@ def crawl(
     not asked anew.
 
     Raises:
-        ConfigError: a browser is enabled and not installed.
         StorageError: the database cannot be opened.
         CrawlFailed: no child could be started.
     """
-    install.check(settings.browser)
     children = Children(run, settings, on_progress, say)
     units = sorted({target.unit for job in planned for target in job.targets})
     hosts = frozenset(host for job in planned for host in job.hosts)

@@ -10,6 +10,7 @@ import reports
 from checks.contract import Check
 from checks.registry import enabled, infos
 from checks.runner import judge
+from crawler.browser import install as browser
 from crawler.evidence import load
 from crawler.launch import CrawlOutcome, Progress, crawl, plan_jobs
 from crawler.page import Page
@@ -47,8 +48,12 @@ def run_audit(order: Order, tools: AuditTools, as_of: datetime | None = None) ->
 
     A killed run of the same order is taken up where it stopped. ``as_of`` is taken once; nothing later reads a clock to
     judge by.
+
+    Raises:
+        ConfigError: a check in preview is unknown, or a browser is enabled and not installed; before anything is begun.
     """
     chosen = _chosen_checks(tools.settings)
+    browser.check(tools.settings.browser)
     run = _open_or_take_up(order, tools, as_of)
     if order.url:
         tools = replace(tools, catalog=_explored(run, tools))

@@ -128,6 +128,21 @@ def test_an_enabled_browser_that_is_not_there_is_said_before_the_crawl(settings_
     assert re.search(r"duewatch\[browser\]", str(caught.value))
 
 
+def test_a_browser_that_is_not_there_is_said_before_a_run_is_opened(tmp_path):
+    (tmp_path / "duewatch.toml").write_text('[browser]\nenabled = true\nexecutable = "none"\n')
+    root = str(Path(__file__).resolve().parents[4])
+
+    def typed(*words):
+        command = [sys.executable, "-m", "duewatch", *words]
+        environment = {**os.environ, "PYTHONPATH": root}
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
+
+    refused = typed("audit", "--url", "http://portal.example/zwgk/")
+    assert refused.returncode == 2
+    assert str(tmp_path / "none") in refused.stderr
+    assert "killed" not in typed("runs").stdout
+
+
 def chromium_below(ancestor: int) -> list[int]:
     """The processes of the browser that descend from a process."""
     parents, names = {}, {}
