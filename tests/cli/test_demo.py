@@ -43,12 +43,12 @@ def test_the_portal_is_served_until_it_is_interrupted(tmp_path):
     ) as serving:
         assert serving.stdout is not None
         bases = dict(line.split() for line in (serving.stdout.readline() for _ in Host))
-        catalog = serving.stdout.readline().strip()
+        hint = serving.stdout.readline().strip()
         with urllib.request.urlopen(bases[Host.PORTAL], timeout=30) as answer:
             assert "栖澜区" in answer.read().decode()
         serving.send_signal(signal.SIGINT)
         assert serving.wait(timeout=30) == Exit.OK
-    assert catalog.endswith("catalog")
+    assert hint.startswith("duewatch audit --config")
 
 
 def test_serving_writes_a_configuration_that_every_other_command_can_use(tmp_path):
