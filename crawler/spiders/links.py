@@ -1,6 +1,7 @@
 """Probes link targets: each once, those that seem gone a second time, apart in time."""
 
 import asyncio
+import logging
 from collections import defaultdict, deque
 from collections.abc import Coroutine, Iterable
 from datetime import datetime, timedelta
@@ -14,10 +15,13 @@ from crawler.links_due import SECOND_LOOK_FOR, waits_itself
 from crawler.probe import Probe, ProbeLimits
 from crawler.readings import Genuineness
 from crawler.spiders.crew import CrewSpider
+from crawler.visitor import READER_FAULT
 from crawler.ways import Ending, Ways
 from crawler.workplace import Workplace
 from duewatch.domain.dates import CHINA
 from duewatch.domain.sightings import Role, Sighting, SightingKind
+
+_LOG = logging.getLogger(__name__)
 
 
 class LinkSpider(CrewSpider):
@@ -73,7 +77,7 @@ class LinkSpider(CrewSpider):
                 await self._bring_in((place.visitor.sighting(probe.url, probe.role, told),))
                 continue
             self.tally.current = probe.url
-            sightings = await ways.settle(probe.url, probe.role)
+            sightings = await self._settle(probe, place, ways)
             await self._bring_in(sightings)
             asked = next((one for one in sightings if one.url == probe.url), None)
             if asked is not None and asked.kind in SECOND_LOOK_FOR and waits_itself(self.job_file.settings.links):
@@ -93,7 +97,16 @@ class LinkSpider(CrewSpider):
             if not had_chance:
                 had_chance = True
                 place.visitor.give_another_chance(host_of(probe.url))
-            await self._bring_in(await ways.settle(probe.url, probe.role))
+            await self._bring_in(await self._settle(probe, place, ways))
+
+    async def _settle(self, probe: ProbeTarget, place: Workplace, ways: Ways) -> tuple[Sighting, ...]:
+        """One look. What our own code throws at an address is our fault: noted so, and never the address's."""
+        try:
+            return await ways.settle(probe.url, probe.role)
+        except Exception:  # noqa: BLE001 - one address must not end the looks at all others
+            _LOG.exception("the look at %s failed", probe.url)
+            told = Genuineness(SightingKind.SKIPPED, READER_FAULT)
+            return (place.visitor.sighting(probe.url, probe.role, told),)
 
     async def _bring_in(self, sightings: tuple[Sighting, ...]) -> None:
         self.tally.links_done += 1
