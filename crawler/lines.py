@@ -77,6 +77,7 @@ def lines_within(top: LexborNode) -> list[Line]:
     found: list[Line] = []
     homes: dict[int, Home] = {}
     block, key, pieces, links = top, -1, list[str](), 0
+    is_blank = False  # whether white space came after the last piece
     for node in top.traverse(include_text=True):
         text = node.text_content
         if text is None:
@@ -84,46 +85,61 @@ def lines_within(top: LexborNode) -> list[Line]:
             if pieces and node.tag_id == _BR:
                 pieces.append(BREAK)
             continue
-        if text.isspace() or not text:
-            if pieces and text and pieces[-1] != " ":
-                pieces.append(" ")
+        if text.isspace():
+            is_blank = True
             continue
         parent = node.parent
         if parent is None:
             continue
-        around, identity, linked = homes.get(parent.mem_id) or _home(parent, homes)
+        at = parent.mem_id
+        around, identity, linked = homes.get(at) or _home(parent, at, homes)
         if identity != key:
             if identity == _NOWHERE:
                 continue
             if pieces:
-                found.append(Line(block, key, len(found), pieces, links, squeeze("".join(pieces))))
+                found.append(_line(block, key, len(found), pieces, links, is_blank=is_blank))
                 if len(found) > MOST:
                     return found
-            block, key, pieces, links = around, identity, [], 0
-        pieces.append(text)
+            block, key, pieces, links = around, identity, [text], 0
+        else:
+            if is_blank:
+                pieces.append(" ")
+            pieces.append(text)
+        is_blank = False
         if linked:
             links += len(text)
     if pieces:
-        found.append(Line(block, key, len(found), pieces, links, squeeze("".join(pieces))))
+        found.append(_line(block, key, len(found), pieces, links, is_blank=is_blank))
     return found
 
 
-def _home(node: LexborNode, homes: dict[int, Home]) -> Home:
+def _line(block: LexborNode, key: int, at: int, pieces: list[str], links: int, *, is_blank: bool) -> Line:
+    text = squeeze(pieces[0] if len(pieces) == 1 else "".join(pieces))
+    if is_blank:
+        pieces.append(" ")
+    return Line(block, key, at, pieces, links, text)
+
+
+def _home(node: LexborNode, key: int, homes: dict[int, Home]) -> Home:
     """The home of the texts that stand in an element, remembered for it and for the inline elements around it."""
-    inner: list[tuple[int, bool]] = []  # inline elements passed on the way up, and whether each is a link
-    home: Home | None = None
-    while home is None:
-        tag, above = node.tag, node.parent
-        if above is not None and tag in INLINE:
-            inner.append((node.mem_id, tag == "a"))
-            node = above
-            home = homes.get(node.mem_id)
-        else:
-            identity = node.mem_id
-            linked = above is not None and above.tag == "a"
-            home = homes[identity] = (node, _NOWHERE if tag in UNSEEN else identity, linked)
-    for identity, is_link in reversed(inner):
-        if is_link and not home[2]:
-            home = home[0], home[1], True
-        homes[identity] = home
-    return home
+    tag, above = node.tag, node.parent
+    if above is None or tag not in INLINE:
+        home = homes[key] = (node, _NOWHERE if tag in UNSEEN else key, above is not None and above.tag == "a")
+        return home
+    inner = [(key, tag == "a")]  # inline elements passed on the way up, and whether each is a link
+    while True:
+        key = above.mem_id
+        found = homes.get(key)
+        if found is not None:
+            break
+        tag, further = above.tag, above.parent
+        if further is None or tag not in INLINE:
+            found = homes[key] = (above, _NOWHERE if tag in UNSEEN else key, further is not None and further.tag == "a")
+            break
+        inner.append((key, tag == "a"))
+        above = further
+    for key, is_link in reversed(inner):
+        if is_link and not found[2]:
+            found = found[0], found[1], True
+        homes[key] = found
+    return found
