@@ -32,7 +32,7 @@ def test_a_page_that_never_ends_is_given_up_and_its_browser_is_not_used_again(br
         site.put(f"/tick{n}", "{}")
 
     async def run():
-        async with browser(timeout_seconds=4, pages=1) as (renderer, _, _, pool):
+        async with browser(timeout_seconds=8, pages=1) as (renderer, _, _, pool):
             hung = await renderer.show(delivered(site.url("/hung/"), page(endless)), ())
             after = await renderer.show(delivered(site.url("/after/"), page("<script>document.title = 'well'</script>")), ())
             return hung, after, pool.processes_started
@@ -126,6 +126,15 @@ def test_an_enabled_browser_that_is_not_there_is_said_before_the_crawl(settings_
         check(settings.model_validate({"browser": {"enabled": True}}).browser)
     assert len(caught.value.complaints) == 2
     assert re.search(r"duewatch\[browser\]", str(caught.value))
+
+
+def test_nothing_needs_the_extra_while_no_page_is_shown():
+    script = (
+        "import sys; sys.modules['playwright'] = None;import crawler.child, crawler.workplace, duewatch.audit; print('works')"
+    )
+    root = Path(__file__).resolve().parents[4]
+    ended = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, timeout=120)
+    assert (ended.stdout, ended.returncode) == ("works\n", 0), ended.stderr
 
 
 def test_a_browser_that_is_not_there_is_said_before_a_run_is_opened(tmp_path):
