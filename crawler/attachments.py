@@ -179,7 +179,7 @@ def _by_script(page: Page) -> list[tuple[str, str]]:
             script = node.text() or ""
             if "document.write" in script:
                 found.extend((href, squeeze(text)) for href, text in WRITTEN.findall(script[:200_000]))
-    for node in page.tree.css("[onclick]") if _near(page.text, "onclick") else ():
+    for node in page.tree.css("[onclick]"):
         action = node.attributes.get("onclick") or ""
         if (opened := OPENED.search(action[:2000])) and not _elsewhere(node):
             found.append((opened.group(1), squeeze(node.text() or "")))

@@ -44,13 +44,14 @@ class Body:
     node: LexborNode | None
     marked: bool = False
 
-    def text(self, lines: Sequence[Line]) -> str:
-        """The text, a line a paragraph."""
-        return "\n".join(self.paragraphs(lines))[:LIMIT]
-
     def paragraphs(self, lines: Sequence[Line]) -> list[str]:
         """The text cut at blocks and at ``<br>``."""
         return [part for line in lines[self.first : self.last] for part in line.parts]
+
+
+def joined(paragraphs: Sequence[str]) -> str:
+    """Paragraphs as the text that is kept, a line a paragraph."""
+    return "\n".join(paragraphs)[:LIMIT]
 
 
 def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | None:

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from crawler.body import Body
+from crawler.body import Body, joined
 from crawler.encoding import decode
 from crawler.fields.table import FIELDS
 from crawler.filenames import FILE
@@ -51,8 +51,9 @@ def read_json_record(body: bytes, url: str) -> RecordReading | None:
             value = lowered.get(key)
             if key in lowered and (value is None or isinstance(value, str | int)) and not isinstance(value, bool):
                 found.setdefault(rule.name, []).append(rule.reading("" if value is None else str(value), Where.API))
-    take_body(found, lines, article, titles[0] if titles else "")
-    text = article.text(lines)
+    paragraphs = article.paragraphs(lines)
+    take_body(found, lines, article, titles[0] if titles else "", paragraphs)
+    text = joined(paragraphs)
     known = sum(any(reading.state is FieldState.PRESENT for reading in readings) for readings in found.values())
     if not titles or (len(text) < 30 and known < 3):
         return None

@@ -67,10 +67,13 @@ def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
     above = node.parent
     passed: list[int] = []
     answer = False
-    while above is not None and (tag := above.tag) not in _OUTERMOST:
+    while above is not None:
+        tag = above.tag
         if tag in LEAVES:
             above = above.parent
             continue
+        if tag in _OUTERMOST:
+            break
         identity = above.mem_id
         known = places.get(identity)
         if known is not None:

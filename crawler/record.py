@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crawler.attachments import find_attachments
-from crawler.body import Body, find_body, kind_of
+from crawler.body import Body, find_body, joined, kind_of
 from crawler.fields import dates, doc_no, written_date
 from crawler.fields.rule import state_of
 from crawler.fields.table import FIELDS
@@ -47,18 +47,19 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
         _take_metas(found, page)
     _take_bare_date(found, lines, body, shown)
     found.setdefault(FieldName.TITLE, []).extend(titles)
-    text = body.text(lines) if body else ""
-    title = _title(found) or _first_line(found, lines, body)
-    take_body(found, lines, body, title or "")
+    paragraphs = body.paragraphs(lines) if body else []
+    text = joined(paragraphs)
+    title = _title(found) or _first_line(found, paragraphs)
+    take_body(found, lines, body, title or "", paragraphs)
     _take_address(found, page)
     return finish(
         found, find_attachments(page, body, lines, shown), text, kind_of(body, text, title), title, sure=body is not None
     )
 
 
-def _first_line(found: Found, lines: Sequence[Line], body: Body | None) -> str | None:
+def _first_line(found: Found, paragraphs: Sequence[str]) -> str | None:
     """The first line of the text as a title, where the page names itself nowhere."""
-    first = next(iter(body.paragraphs(lines)), "") if body else ""
+    first = next(iter(paragraphs), "")
     if not 6 <= len(first) <= 120 or first[-1] in "。：:；;，" or first[0] in "（(一1第":
         return None
     found.setdefault(FieldName.TITLE, []).append(FIELDS[FieldName.TITLE].reading(first, Where.BODY))
@@ -181,9 +182,8 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
             return
 
 
-def take_body(found: Found, lines: Sequence[Line], body: Body | None, title: str) -> None:
-    """Number, date and issuer from title, lead-in lines, body head and signature, marked as such."""
-    texts = body.paragraphs(lines) if body else []
+def take_body(found: Found, lines: Sequence[Line], body: Body | None, title: str, texts: list[str]) -> None:
+    """Number, date and issuer from title, lead-in lines, body head and signature (``texts`` are its paragraphs), marked."""
     titled = doc_no.from_title(title)
     number = titled
     if number is None and body is not None:
@@ -208,7 +208,7 @@ def _number_above(lines: Sequence[Line], body: Body, title: str) -> str | None:
     if heading is None:
         return None
     for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
-        if found := doc_no.from_lines([line.text]):
+        if "号" in line.text and (found := doc_no.from_lines([line.text])):
             return found
     return None
 
