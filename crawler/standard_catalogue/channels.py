@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 
 from crawler.normal import bare, half_width
 from crawler.standard_catalogue.model import CHANNELS
+from duewatch.catalog.copied_text import simplified
 
 NAMES: Final = {
-    "政府网站": re.compile(r"(?:政府|门户|部门|官方|单位|本级)?(?:门户)?网站$|政府网$|^政府门户$"),
+    "政府网站": re.compile(r"(?:政府|门户|部门|官方|单位|本级)?(?:门户)?网站(?:常规公开)?$|政府网$|^政府门户$"),
     "政府公报": re.compile(r"公报"),
     "两微一端": re.compile(r"[两二]微一端|政务新媒体|^微信|^微博|客户端"),
     "发布会/听证会": re.compile(r"发布会|听证会"),
@@ -29,7 +30,7 @@ assert tuple(NAMES) == CHANNELS
 TICKED: Final = "■▲▣☑☒●◆◼█þýüØ✔✓√★"
 EMPTY: Final = "□△☐○◇◻¨"
 LEAKED_TICKED: Final = "tRn"
-LEAKED_EMPTY: Final = "口oqＯ"
+LEAKED_EMPTY: Final = "口oqO"
 WORD = (
     "政府|门户|部门|两微|二微|发布会|听证会|广播|纸质|公开查|政务|行政服务|便民|入户|社区|企事业|村|精准|其[他它]|12345|微信"
     "|单位"
@@ -49,6 +50,7 @@ class Ticks(NamedTuple):
 
 def read_channels(text: str) -> Ticks:
     """The channels of a cell, in the form's wording where they are of the form."""
+    text = simplified(text.replace("¨", "□"))  # ¨ alone would be taken for a blank with an accent
     if not GLYPH.search(text):
         whole = SLASHED.sub(lambda match: "/".join(filter(None, match.groups())), text)
         return Ticks(frozenset(filter(None, map(name_of, SEPARATOR.split(whole)))), frozenset())

@@ -3,21 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from crawler.grid import Grid
-from crawler.normal import bare, half_width
+from crawler.normal import bare
 from crawler.standard_catalogue.model import ACTIVE, ON_REQUEST
+from duewatch.catalog.copied_text import simplified
 
 TOPS: Final = {
     "no": re.compile(r"^(?:序号|编号|项目序号)$"),
     "item": re.compile(r"事项|公开目录$|^目录$"),
-    "content": re.compile(r"公开内容|内容[(（]?要素|^内容$|公开要素"),
+    "content": re.compile(r"公开内容|内容标准|内容[(（]?要素|^内容$|公开要素"),
     "basis": re.compile(r"依据"),
-    "limit": re.compile(r"时限|公开时间"),
+    "limit": re.compile(r"时限|公开(?:时间|期限)"),
     "body": re.compile(r"主体|责任(?:单位|部门|机构)"),
-    "channels": re.compile(r"渠道|载体"),
-    "audience": re.compile(r"对象"),
+    "channels": re.compile(r"渠道|载体|公开形式"),
+    "audience": re.compile(r"对象|公开范围"),
     "method": re.compile(r"公开方式|公开属性|^方式$"),
     "levels": re.compile(r"层级"),
     "field": re.compile(r"^(?:领域|试点领域|相应领域|所属领域)$"),
@@ -28,14 +30,12 @@ SUBS: Final = {
     "method": re.compile(r"^主动|申请"),
     "levels": re.compile(r"^[省市县区乡镇村街社、/及级（）()道办事处居]{1,14}级?$"),
 }
-SIMPLIFIED: Final = str.maketrans(
-    "號編開內項據時體載對眾層級縣區鄉鎮請動會責單間標準領務義試點",
-    "号编开内项据时体载对众层级县区乡镇请动会责单间标准领务义试点",
-)
-"""The characters of header words that differ; the rows below stay as printed."""
 NEEDED: Final = frozenset({"content", "limit", "channels", "body", "basis", "method", "item"})
 ENOUGH: Final = 4
 """So many heads of the form make a row the header of a standard catalogue."""
+SURE = re.compile(r"公开时限")
+SURE_ROLES: Final = frozenset({"content", "item"})
+"""Where a form has fewer columns, 公开时限 beside what is to be published is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +61,22 @@ class Header:
 
     def is_repeated_in(self, row: Sequence[str]) -> bool:
         """Whether a row further down is the header again, as on every printed page."""
-        words = {plain(cell) for cell in row if cell}
-        return bool(words) and words <= self.heads
+        return any(row) and all(plain(cell) in self.heads for cell in row if cell)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """A head without white space, in simplified characters."""
-    return bare(half_width(text)).translate(SIMPLIFIED)
+    """A head without white space, in half width and simplified characters; the rows below stay as printed."""
+    return bare(simplified(text))
 
 
-def find_header(grid: Grid, start: int = 0, rows: int = 8) -> Header | None:
+def find_header(grid: Grid, start: int = 0, rows: int = 12) -> Header | None:
     """The header within the first rows of a grid, or ``None`` when no row is one."""
     for at in range(start, min(start + rows, len(grid))):
         top = tuple(map(plain, grid[at]))
         roles = {role for cell in top if (role := _role(cell))}
-        if len(roles) >= ENOUGH and roles & NEEDED:
+        is_sure = "limit" in roles and roles & SURE_ROLES and any(map(SURE.search, top))
+        if is_sure or (len(roles) >= ENOUGH and roles & NEEDED):
             sub = tuple(map(plain, grid[at + 1])) if at + 1 < len(grid) and _is_second(top, grid[at + 1]) else None
             columns = tuple(_column(top, sub, number) for number in range(len(top)))
             return Header(columns, at + (2 if sub else 1), frozenset(filter(None, (*top, *(sub or ())))))
@@ -102,10 +103,13 @@ def _column(top: Sequence[str], sub: Sequence[str] | None, at: int) -> Column:
     header = "/".join(filter(None, (above, own)))
     if level := LEVEL.search(own or above):
         return Column("item", level.group(1), header)
-    role = _role(above) or _role_of_option(own)
-    if role is None:
+    if role := _role(above):
+        return Column(role, _option(role, own), header)
+    option = own or above  # a form whose header has one row: 主动 stands alone
+    role = _role_of_option(option)
+    if role is None or (not own and role == "levels" and not option.endswith("级")):
         return Column("extra", "", header)
-    return Column(role, _option(role, own), header)
+    return Column(role, _option(role, option), header)
 
 
 def _role_of_option(own: str) -> str | None:

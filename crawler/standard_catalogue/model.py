@@ -38,6 +38,7 @@ class Unread:
     why: (
         str  # "same-as-nothing" | "no-channel-ticked" | "no-tick" | "strange-tick" | "no-item" | "cells-missing" | "ticks-lost"
     )
+    element: str = ""  # the part of the form its column holds; "" where no single column is meant
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class CatalogueRow:
     place: Place
     offered: frozenset[str] = frozenset()  # channels listed with an empty box
     missing: tuple[str, ...] = ()  # required elements that are blank
+    absent: tuple[str, ...] = ()  # those of them for which the form has no column at all
     extra: Mapping[str, str] = dataclasses.field(default_factory=dict)  # columns beyond the form: header → text
     realigned: bool = False  # the row had a cell too few or too many and was shifted back
 

@@ -9,11 +9,11 @@ from crawler.grid import Grid
 from crawler.normal import bare, squeeze
 from crawler.standard_catalogue.alignment import realign
 from crawler.standard_catalogue.channels import read_channels
-from crawler.standard_catalogue.header import Header, find_header, plain
+from crawler.standard_catalogue.header import Column, Header, find_header, plain
 from crawler.standard_catalogue.model import ACTIVE, ON_REQUEST, REQUIRED, CatalogueRow, Place, Unread
 
-SAME = re.compile(r"同上[。.]?|[〃″]|同前|\"")
-TICKED = re.compile(r"[√✓✔☑✅●■▲★vVPüþRY]|是|有|对勾")
+SAME = re.compile(r"同上[。.]?|[〃″]|同前|\"|''")
+TICKED = re.compile(r"[√✓✔☑✅●■▲◆★vVPüþÖRYytn1]|是|有|对勾")
 WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 UNTICKED = re.compile(r"[□☐○×✗✘/／—\-–无否]*")
 NOTE = re.compile(r"(?:备?注|说明|要素说明|标准目录要素说明)[：:1一（(]?")
@@ -123,6 +123,7 @@ class Table:
                 place=Place(self.number, at + 1, 1, self.name),
                 offered=ticks.offered,
                 missing=tuple(name for name in REQUIRED if not elements[name]),
+                absent=tuple(name for name in REQUIRED if not self.header.of(name)),
                 extra=self._extra(cells),
                 realigned=aligned is not None,
             )
@@ -191,8 +192,9 @@ class Table:
             self._say(at, columns[0], "", "no-tick")
 
     def _say(self, at: int, column: int, raw: str, why: str) -> None:
-        header = self.header.columns[column].header if column < len(self.header.columns) else ""
-        self.found.unread.append(Unread(Place(self.number, at + 1, column + 1, self.name), header, raw[:200], why))
+        told = self.header.columns[column] if column < len(self.header.columns) else Column("extra")
+        place = Place(self.number, at + 1, column + 1, self.name)
+        self.found.unread.append(Unread(place, told.header, raw[:200], why, told.role))
 
 
 def field_of(caption: str) -> str:

@@ -6,9 +6,7 @@ import warnings
 from typing import Final
 
 _READING: Final = re.compile(r"[((][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[))]")  # 结(jié)
-_TRADITIONAL: Final = re.compile(
-    "[們個開關應實務會議進過時與發對處內變動態長後產規聯佈結審調當製獲訊決罰複準載體層鎮縣鄉徵據類項顯錄標]"
-)
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
 
 
 def simplified(text: str) -> str:
@@ -18,10 +16,19 @@ def simplified(text: str) -> str:
     '政务公开 20个工作日内'
     """
     text = _READING.sub("", unicodedata.normalize("NFKC", text))
-    if not _TRADITIONAL.search(text):
+    if not _needs_converting(text):
         return text
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library leaves its dictionary file to the garbage collector
         import zhconv
 
         return str(zhconv.convert(text, "zh-cn"))
+
+
+def _needs_converting(text: str) -> bool:
+    """Whether a character stands in it that the code of simplified Chinese does not have."""
+    try:
+        "".join(_HAN.findall(text)).encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False

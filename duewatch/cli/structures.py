@@ -117,6 +117,7 @@ def _row(row: "CatalogueRow") -> dict[str, Any]:
         "method": list(row.method),
         "levels": list(row.levels),
         "missing": list(row.missing),
+        "absent": list(row.absent),
         "extra": dict(row.extra),
         "realigned": row.realigned,
         "checkable": row.checkable,
