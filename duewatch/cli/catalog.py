@@ -98,19 +98,25 @@ def _import_workbook(file: Path, out: Path, settings: Settings) -> None:
 
 
 def _import_standard(file: Path, out: Path, source: str, jurisdiction: str, settings: Settings) -> None:
-    from duewatch.catalog.standard.importing import import_standard
+    from duewatch.catalog.standard import draft
     from duewatch.catalog.writing import write_folder
+    from duewatch.cli.published_catalogue import read_published
 
-    found = import_standard(file, source, jurisdiction)
+    published = read_published(file)
+    found = draft(published.items, published.gaps, source, file.stem, jurisdiction)
     tables = {"basis": [found.basis], "obligation": found.obligations}
     with TemporaryDirectory() as name:
         write_folder(tables, Path(name))
         _loaded(Path(name), settings)
     write_folder(tables, out)
     checkable = sum(bool(duty["checks"]) for duty in found.obligations)
-    typer.echo(f"{len(found.obligations)} rows in {found.tables} tables: {checkable} for checks, the others for a person.")
+    rows = len(found.obligations)
+    typer.echo(f"{rows} rows in {published.tables} tables: {checkable} for checks, the others for a person.")
+    for warning in published.warnings:
+        typer.echo(f"  note: {warning}")
     for gap in found.gaps[:_GAPS_SHOWN]:
-        typer.echo(f"  {gap.field}, row {gap.row}, {gap.element}: {gap.what}{f' ({gap.cell})' if gap.cell else ''}")
+        cell = f", column {gap.column}" if gap.column else ""
+        typer.echo(f"  {gap.place}, row {gap.row}{cell}, {gap.element}: {gap.what}{f' ({gap.cell})' if gap.cell else ''}")
     if len(found.gaps) > _GAPS_SHOWN:
         typer.echo(f"  … and {len(found.gaps) - _GAPS_SHOWN} more")
     typer.echo(f"A draft stands below {out}: review it before you lay it over your catalogue.")

@@ -1,1 +1,6 @@
-"""Published 基层政务公开标准目录 (HTML, XLSX, DOCX) become duties: grids of cells, then rows with meaning, then obligations."""
+"""Rows of a published 基层政务公开标准目录 become draft duties; files are read by :mod:`crawler.standard_catalogue`."""
+
+from duewatch.catalog.standard.importing import Imported, draft
+from duewatch.catalog.standard.items import Gap, Item
+
+__all__ = ["Gap", "Imported", "Item", "draft"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+from duewatch.catalog.limit_text import parse_limit
 from duewatch.catalog.standard.items import Item
 from duewatch.domain.limits import Clause, Limit, Trigger
 
@@ -29,7 +30,8 @@ def duty_tables(items: Iterable[Item], source: str, document: str, jurisdiction:
 
 def _duty(item: Item, identity: str, document: str, jurisdiction: str) -> dict[str, Any]:
     why_not = _why_not_on_the_web(item)
-    limit = _limit(item.limit)
+    parsed = parse_limit(item.limit)
+    limit = _limit(parsed)
     table: dict[str, Any] = {
         "id": identity,
         "title": item.title[:MAX_TITLE],
@@ -42,14 +44,14 @@ def _duty(item: Item, identity: str, document: str, jurisdiction: str) -> dict[s
         )
     if limit:
         table["limit"] = limit
-    counted = any({clause.trigger, *clause.also_triggers} & set(_SHOWN_ON_PAGE) for clause in item.limit.clauses)
+    counted = any({clause.trigger, *clause.also_triggers} & set(_SHOWN_ON_PAGE) for clause in parsed.clauses)
     table["checks"] = [] if why_not else ["missing-item", "overdue-publication"] if limit and counted else ["missing-item"]
     table["severity"] = "minor"
-    clause = f"{item.field} 第{item.number or item.row}项".strip()
+    clause = f"{_named(item.field)} 第{item.number or item.row}项".strip()
     table["basis"] = {
         "document": document,
         "clause": clause[:120],
-        "quote": (item.limit.text or item.content or item.title)[:200],
+        "quote": (parsed.text or item.content or item.title)[:200],
     }
     table["verifiable"] = "no" if why_not else "partly"
     table["reason"] = why_not or "能核验有无公开；内容是否完整须人工判断"
@@ -69,7 +71,15 @@ def _kinds(item: Item) -> list[str]:
     return kinds or ["district", "department", "township", "street"]
 
 
+def _named(field: str) -> str:
+    return f"{field}领域" if field and not field.endswith("领域") else field
+
+
+def is_understood(limit: Limit) -> bool:
+    """Whether a limit says more than its words: a count, a day, a repetition, 及时, 长期."""
+    return any(clause != Clause(text=clause.text) for clause in limit.clauses)
+
+
 def _limit(limit: Limit) -> dict[str, Any] | None:
-    understood = any(clause != Clause(text=clause.text) for clause in limit.clauses)
     text = re.sub(r"\s+", " ", limit.text).strip()
-    return {"text": text} if understood and text else None
+    return {"text": text} if is_understood(limit) and text else None

@@ -1,14 +1,16 @@
-"""A file in, a draft catalogue and a list of what was not understood out."""
+"""Rows in, a draft catalogue and a list of what was not understood out."""
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from duewatch.catalog.standard.duties import duty_tables
-from duewatch.catalog.standard.grids import grids_of
-from duewatch.catalog.standard.items import Gap, Item, items_of
-from duewatch.catalog.toml_text import toml_text
-from duewatch.errors import CatalogError
+from duewatch.catalog.copied_text import simplified
+from duewatch.catalog.limit_text import parse_limit
+from duewatch.catalog.standard.duties import duty_tables, is_understood
+from duewatch.catalog.standard.items import Gap, Item
+
+LONGEST_CELL: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +20,39 @@ class Imported:
     basis: dict[str, Any]
     obligations: list[dict[str, Any]]
     gaps: tuple[Gap, ...]
-    tables: int  # how many tables of the file are standard catalogues
 
-    def toml(self) -> str:
-        """The draft as a file of a catalogue folder, for a person to review."""
-        head = (
-            f"Imported from {self.basis['title']}: a draft for a person to review.\n"
-            "Rows that the government web site cannot show are kept as duties for a person."
+
+def draft(items: Iterable[Item], gaps: Iterable[Gap], source: str, title: str, jurisdiction: str = "national") -> Imported:
+    """One draft duty a row. ``source`` begins their ids, ``title`` is what they cite; the ``gaps`` of reading come first."""
+    rows = [_in_one_writing(item) for item in items]
+    found = (*gaps, *(gap for item in rows for gap in _gaps_in(item)))
+    shown = tuple(replace(gap, cell=_one_line(gap.cell)[:LONGEST_CELL]) for gap in found)
+    return Imported({"id": source, "title": title}, duty_tables(rows, source, title, jurisdiction), shown)
+
+
+def _gaps_in(item: Item) -> Iterator[Gap]:
+    if item.limit and not is_understood(parse_limit(item.limit)):
+        yield Gap(item.place, item.row, None, "公开时限", item.limit, "sets no limit that is understood")
+    if item.web is None and item.channels:
+        yield Gap(
+            item.place, item.row, None, "公开渠道和载体", "、".join(item.channels), "does not name the government web site"
         )
-        return toml_text("basis", [self.basis], head) + "\n" + toml_text("obligation", self.obligations)
 
 
-def import_standard(path: Path, source: str, jurisdiction: str = "national") -> Imported:
-    """Read a published 基层政务公开标准目录 (HTML, XLSX or DOCX).
+def _in_one_writing(item: Item) -> Item:
+    """Simplified characters, one line a cell, so that titles are found on pages whatever the copy was like."""
+    return replace(
+        item,
+        field=_one_line(item.field),
+        number=_one_line(item.number),
+        names=tuple(map(_one_line, item.names)),
+        content=_one_line(item.content),
+        basis=_one_line(item.basis),
+        limit=simplified(item.limit),
+        body=_one_line(item.body),
+    )
 
-    Raises:
-        CatalogError: the file cannot be read, or holds no table with a 公开时限 column.
-    """
-    items: list[Item] = []
-    gaps: list[Gap] = []
-    tables = 0
-    for grid in grids_of(path):
-        found, missing = items_of(grid)
-        items.extend(found)
-        gaps.extend(missing)
-        tables += bool(found)
-    if not items:
-        cure = "It holds no table with 公开时限 beside 公开事项 or 公开内容; one flattened to paragraphs cannot be read."
-        raise CatalogError("reading a standard catalogue", str(path), cure)
-    title = path.stem
-    basis = {"id": source, "title": title}
-    return Imported(basis, duty_tables(items, source, title, jurisdiction), tuple(gaps), tables)
+
+def _one_line(text: str) -> str:
+    """A cell as one line without control characters."""
+    return re.sub(r"\s+", " ", "".join(max(sign, " ") for sign in simplified(text))).strip()
