@@ -19,6 +19,7 @@ from pathlib import Path
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler import job as jobs
+from crawler.heap import keep_freed
 from crawler.settings import scrapy_settings
 from crawler.spiders.columns import ColumnSpider
 from crawler.spiders.crew import CrewSpider
@@ -39,6 +40,7 @@ def main(argv: list[str]) -> int:
     job_file = jobs.read(Path(argv[0]))
     tally = Tally()
     _die_with(job_file.parent)
+    keep_freed()
     try:
         with Store.open(os.environ[DATABASE_URL_VARIABLE], job_file.evidence_dir) as store:
             failure = _crawl(job_file, store, tally)
