@@ -142,3 +142,29 @@ def test_a_hostile_span_stays_within_bounds(tmp_path):
     file.write_text(f"<table>{rows}</table>", encoding="utf-8")
     with pytest.raises(CatalogError):
         read_published(file)
+
+
+def test_a_catalogue_flattened_to_a_cell_a_line_is_drafted_from_and_its_lost_ticks_are_listed(tmp_path):
+    heads = [
+        "序号",
+        "公开事项",
+        "公开内容（要素）",
+        "公开依据",
+        "公开时限",
+        "公开主体",
+        "公开渠道和载体",
+        "公开对象",
+        "公开方式",
+    ]
+    options = ["公开层级", "一级事项", "二级事项", "全社会", "特定群体", "主动", "依申请公开", "县级", "乡级"]
+    row = ["政策文件", "上级文件", "文件全文", "《示例条例》", "形成之日起20个工作日内", "示例镇人民政府", "■政府网站 □其他"]
+    file = tmp_path / "目录.txt"
+    file.write_text("\n".join([*heads, *options, "1", *row, *["√"] * 6, "2", *row, "√", "√"]), encoding="utf-8")
+    published = read_published(file)
+    assert [(item.names, item.web, item.proactive) for item in published.items] == [
+        (("政策文件", "上级文件"), True, True),
+        (("政策文件", "上级文件"), True, False),
+    ]
+    assert [(gap.cell, gap.what) for gap in published.gaps] == [("√ √", "nobody can tell which columns were ticked")]
+    duties = draft(published.items, published.gaps, "here-2026", "目录").obligations
+    assert [bool(duty["checks"]) for duty in duties] == [True, False]
