@@ -43,31 +43,36 @@ class HostBudget:
         """Wait for a turn at a host and hold it; gives the moment it was taken, in seconds since the epoch."""
         async with self._places[host]:
             while True:
-                moment = time.time()
-                wait = self._take(host, self.delay_of(host), moment)
+                wait, moment = self._take(host, self.delay_of(host))
                 if not wait:
                     break
                 await asyncio.sleep(wait)  # whoever wakes first takes the turn, the others wait on
             yield moment
 
-    def _take(self, host: str, delay: float, now: float) -> float:
-        """Take the turn and give 0, or give the seconds until there may be one."""
+    def _take(self, host: str, delay: float) -> tuple[float, float]:
+        """Take the turn, or not: the seconds until there may be one (0: taken), and the moment this was decided.
+
+        The clock is read while the lock is held. Read before, the moment of a process that had to wait for the lock would lie
+        before the turn it waited for, and look like a clock that was set back.
+        """
         if delay <= 0:
-            return 0.0
+            return 0.0, time.time()
         if fcntl is None:
+            now = time.time()
             wait = _wait(self._last.get(host, 0.0), delay, now)
             if not wait:
                 self._last[host] = now
-            return wait
+            return wait, now
         self._folder.mkdir(parents=True, exist_ok=True)
         with (self._folder / quote(host, safe="")).open("a+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX)  # held for microseconds: nobody sleeps with it
+            now = time.time()
             file.seek(0)
             wait = _wait(_moment(file.read()), delay, now)
             if not wait:
                 file.truncate(0)
                 file.write(repr(now).encode())
-        return wait
+        return wait, now
 
 
 def _wait(last: float, delay: float, now: float) -> float:
