@@ -1,7 +1,7 @@
 """What a crawl costs beside fetching alone: ``python -m benchmarks.crawling [COLUMNS] [DOCUMENTS]``.
 
 A generated portal on loopback is walked and its links probed by real crawl children; then the same addresses are fetched by
-one bare aiohttp loop. Both see the same server on the same machine in the same minute, so the ratio is the figure to trust. Printed:
+one bare aiohttp loop. Both see the same server on the same machine in the same minute, so trust the ratio. Printed:
 CPU seconds a thousand pages of the children, pages a second, requests per unique address, peak memory, planted faults found.
 """
 

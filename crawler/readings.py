@@ -53,7 +53,7 @@ class ListReading:
     total: int | None = None  # documents in all, when the page says so
     endpoint: str | None = None  # a list endpoint the page's script calls, when rows come from there
     understood: bool = True
-    next_guess: str | None = None  # address the next page usually has where the page does not say it; a 404 there proves nothing
+    next_guess: str | None = None  # where the next page usually is when the page does not say; a 404 there proves nothing
 
 
 @dataclass(frozen=True, slots=True)
