@@ -44,7 +44,7 @@ def address_order(url: str) -> Order:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError("reading --url", url, "write the whole address, such as https://www.example.gov.cn/zwgk/")
+        raise UsageError("reading --url", url, "write the whole address, such as https://www.district.example/zwgk/")
     return Order(OrderKind.AD_HOC, (unit_id(url),), url=url)
 
 
@@ -106,7 +106,7 @@ def _columns_on(entry: Column, page_of: PageOf) -> list[Column]:
 
 
 def _is_own(url: str, page_url: str) -> bool:
-    """Whether an address stands on the page's host or on a sister of it: zfcg.district.gov.cn beside www.district.gov.cn."""
+    """Whether an address stands on the page's host or a sister of it: buying.district.example, www.district.example."""
     theirs, ours = urlsplit(url), urlsplit(page_url)
     if theirs.netloc == ours.netloc:
         return True
