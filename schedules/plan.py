@@ -1,12 +1,12 @@
 """The schedule table of the configuration: what is due when, and what was missed. Pure but for the ledger it asks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from duewatch.config import ScheduleSettings
 from duewatch.domain.dates import CHINA
-from duewatch.domain.orders import Order, OrderKind, Run
+from duewatch.domain.orders import Run
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -17,11 +17,6 @@ class Missed:
 
     schedule: ScheduleSettings
     due: datetime
-
-
-def order_of(schedule: ScheduleSettings, units: Iterable[str]) -> Order:
-    """The order a schedule stands for; ``units`` are those of its office, or the ones it names."""
-    return Order(OrderKind.NIGHTLY, tuple(sorted(units)), office=schedule.office, schedule=schedule.name)
 
 
 def last_due(schedule: ScheduleSettings, now: datetime) -> datetime:

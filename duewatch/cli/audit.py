@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,7 +64,9 @@ def audit(
     known = load_catalog(settings)
     with Store.open(settings.database_url, settings.evidence_dir) as store, live_progress() as on_progress:
         tools = AuditTools(settings, known, store, lambda: datetime.now(CHINA), settings.report.language, on_progress)
-        order = address_order(url) if url else order_of(known, office, unit or [], schedule)
+        order = (
+            address_order(url) if url else order_of(known, office, unit or [], schedule, (moment or datetime.now(CHINA)).date())
+        )
         result = run_audit(order, tools, moment)
         paths = tell(result, tools)
         sent = send_reports(result, store, settings) if send else Exit.OK
@@ -73,8 +75,8 @@ def audit(
     return max(exit_of(result, settings), sent)
 
 
-def order_of(catalog: "Catalog", office: str | None, units: list[str], schedule: str | None) -> Order:
-    """The order a person (or a schedule) asks for.
+def order_of(catalog: "Catalog", office: str | None, units: list[str], schedule: str | None, day: date) -> Order:
+    """The order a person (or a schedule) asks for; units that are not open on the day are left out unless they are named.
 
     Raises:
         UsageError: an office or unit is unknown, with the nearest known name; or there is nothing to audit.
@@ -83,7 +85,7 @@ def order_of(catalog: "Catalog", office: str | None, units: list[str], schedule:
     if office and office not in catalog.offices:
         complaints.append(_unknown("office", office, catalog.offices))
     complaints.extend(_unknown("unit", name, catalog.units) for name in units if name not in catalog.units)
-    judged = {name for name, unit in catalog.units.items() if unit.kind is not UnitKind.SUPERIOR}
+    judged = {name for name, unit in catalog.units.items() if unit.kind is not UnitKind.SUPERIOR and unit.is_open(day)}
     of_office = {unit.id for unit in catalog.units_of(office)} if office else set(catalog.units) - catalog.shipped_units
     chosen = set(units) or of_office & judged
     if not chosen and not complaints:

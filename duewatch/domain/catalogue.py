@@ -42,8 +42,11 @@ class Catalog:
         """The obligations in force for a unit on a day, each with the waiver that covers it, if any.
 
         An obligation applies when its jurisdiction is the unit's or a parent of it, its kinds hold the unit's kind (or it
-        names the unit), and it is in force on ``as_of``. One that an applying obligation replaces is left out.
+        names the unit), and it is in force on ``as_of``. One that an applying obligation replaces is left out. A unit that is
+        not open on that day has no duties; those of a closed one are its successor's own.
         """
+        if not unit.is_open(as_of):
+            return ()
         chain = self.jurisdictions.get(unit.jurisdiction, (unit.jurisdiction, "national"))
         in_force = []
         for _, obligation in sorted(self.obligations.items()):

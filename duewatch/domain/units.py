@@ -83,3 +83,7 @@ class Unit:
     def column(self, column_id: str) -> Column | None:
         """The column of that id, or ``None``."""
         return next((column for column in self.columns if column.id == column_id), None)
+
+    def is_open(self, day: date) -> bool:
+        """Whether the unit exists on that day; its first and its last day count."""
+        return (self.opened is None or self.opened <= day) and (self.closed is None or day <= self.closed)

@@ -11,7 +11,7 @@ from duewatch.config import ScheduleSettings
 from duewatch.domain.dates import CHINA
 from duewatch.domain.orders import Order, OrderKind, Run, RunState
 from schedules.clock import SHANGHAI, trigger_of
-from schedules.plan import WEEKDAYS, last_due, missed, next_due, order_of
+from schedules.plan import WEEKDAYS, last_due, missed, next_due
 from schedules.start import command_of
 
 NIGHTLY = ScheduleSettings(name="nightly", office="demo-office", at="02:00")
@@ -97,7 +97,3 @@ def test_a_schedule_becomes_the_command_a_person_would_type(tmp_path):
         "--send",
     )
     assert command_of(WEEKLY, None)[4:] == ("--unit", "b", "--unit", "a", "--schedule", "weekly")
-
-
-def test_an_order_names_its_schedule_and_sorts_its_units():
-    assert order_of(WEEKLY, WEEKLY.units) == Order(OrderKind.NIGHTLY, ("a", "b"), schedule="weekly")
