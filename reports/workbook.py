@@ -1,5 +1,7 @@
 """The ledger of an office as an XLSX workbook: what people who work in Excel filter, fill in and send on (整改台账)."""
 
+import math
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +20,9 @@ Cell: TypeAlias = str | int | Link
 LONGEST_CELL = 32_000  # Excel holds 32,767 characters
 LONGEST_ADDRESS = 2_000  # and links of 2,079
 MOST_LINKS = 60_000  # and 65,530 links a sheet; further addresses stay text
+
+POINTS_A_LINE = 14  # of text in 10 points
+MOST_POINTS = 400  # Excel's rows end at 409
 
 
 @dataclass(frozen=True)
@@ -174,6 +179,21 @@ def _formats(book: Any) -> dict[str, Any]:  # noqa: ANN401 - the library has no 
     }
 
 
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points a row needs for its longest cell: not every program fits rows to their text, and some would cut it."""
+    texts = [clean(str(cell.text if isinstance(cell, Link) else cell)) for cell in row]
+    lines = [
+        sum(math.ceil(max(1, _width(line)) / width) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    return min(MOST_POINTS, POINTS_A_LINE * max(lines, default=1) + 2)
+
+
+def _width(text: str) -> int:
+    """Columns a text takes, a Chinese character two of them."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
 def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:  # noqa: ANN401 - the library has no types
     first_to_fill = len(sheet.headings) - sheet.to_fill
     links = 0
@@ -181,6 +201,7 @@ def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:  # noqa: A
         page.set_column(place, place, width)
         page.write_string(0, place, heading, formats["head"])
     for number, row in enumerate(sheet.rows, 1):
+        page.set_row(number, _height(row, [width for _, width in sheet.headings]))
         for place, cell in enumerate(row):
             if isinstance(cell, Link) and cell.url and len(cell.url) <= LONGEST_ADDRESS and links < MOST_LINKS:
                 links += 1

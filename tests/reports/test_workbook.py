@@ -1,5 +1,6 @@
 """The XLSX ledger, read back by another library than the one that writes it."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -65,3 +66,12 @@ def test_the_same_report_gives_the_same_file(result: RunResult, office: Office, 
 
 def test_sheets_are_named_in_english_on_request(result: RunResult, office: Office, settings: Settings) -> None:
     assert read(result, office, settings, "en").sheet_names[:2] == ["List of findings", "Cleared"]
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs(result: RunResult, office: Office, settings: Settings) -> None:
+    report = office_report(result, office, "zh", settings)
+    content = office_workbook(report, words_of("zh"), result.run.as_of)
+    sheets = b"".join(unzipped(content).values())
+    heights = [float(found) for found in re.findall(rb'<row [^>]*\bht="([\d.]+)"', sheets)]
+    assert max(heights) > 1.5 * min(heights)
+    assert max(heights) <= 409
