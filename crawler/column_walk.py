@@ -16,7 +16,9 @@ from crawler.readings import ListReading, PageKind, PageReading
 from crawler.records import record_of
 from crawler.second_reading import count_rows
 from duewatch.domain.judgements import Reason
+from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, SightingKind
+from duewatch.domain.traits import PageTraits
 from duewatch.domain.units import Column, ColumnKind
 
 LIST_KINDS = frozenset({PageKind.LIST, PageKind.JSON_LIST})
@@ -107,7 +109,7 @@ class ColumnWalker:
             if found.is_rendered and url is None and not self._is_end(found):
                 self._reason = self._reason or Reason.LAYOUT_UNKNOWN
             record = record_of(self._target.unit, self._column.id, found, None) if single else None
-            yield Haul(self._target.unit, found.sightings, (record,) if record else (), links=self._links_of(found))
+            yield self._haul(found, record)
 
     async def _page(self, url: str, role: Role) -> Found:
         """A page of the list; one without rows as a browser shows it, where there is one."""
@@ -209,7 +211,18 @@ class ColumnWalker:
                 return
             found = await self._pages.get(entry.url, Role.DOCUMENT, max_bytes=self._bounds.file_bytes)
             record = record_of(self._target.unit, self._column.id, found, entry)
-            yield Haul(self._target.unit, found.sightings, (record,) if record else (), links=self._links_of(found))
+            yield self._haul(found, record)
+
+    def _haul(self, found: Found, record: Record | None) -> Haul:
+        """Everything one page gave."""
+        examined = found.reading.traits if found.reading else ()
+        return Haul(
+            self._target.unit,
+            found.sightings,
+            (record,) if record else (),
+            links=self._links_of(found),
+            traits=(PageTraits(found.key, found.url, examined),) if examined else (),
+        )
 
     def _links_of(self, found: Found) -> tuple[Link, ...]:
         """The page's links; those of a page that another column brought in are stored with that one."""

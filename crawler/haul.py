@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting
+from duewatch.domain.traits import PageTraits
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,9 @@ class Haul:
     records: tuple[Record, ...] = ()
     walks: tuple[ColumnWalk, ...] = ()
     links: tuple[Link, ...] = ()
+    traits: tuple[PageTraits, ...] = ()
 
     @property
     def rows(self) -> int:
         """How many rows it makes."""
-        return len(self.sightings) + len(self.records) + len(self.walks) + len(self.links)
+        return len(self.sightings) + len(self.records) + len(self.walks) + len(self.links) + len(self.traits)

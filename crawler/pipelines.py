@@ -93,6 +93,7 @@ class StoringPipeline:
                 records=[one for haul in hauls for one in haul.records],
                 walks=[one for haul in hauls for one in haul.walks],
                 links=[one for haul in hauls for one in haul.links],
+                traits=[one for haul in hauls for one in haul.traits],
             )
 
     async def _tick(self) -> None:

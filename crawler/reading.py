@@ -6,10 +6,12 @@ does the page carry a document; a list; columns. Each reader says itself whether
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from crawler import genuine, layouts
 from crawler.json_record import read_json_record
-from crawler.lines import lines_of
+from crawler.lines import Line, lines_of
 from crawler.links import links_of
 from crawler.lists import read_list
 from crawler.lists.json import read_json_list
@@ -18,6 +20,7 @@ from crawler.normal import squeeze
 from crawler.page import Page
 from crawler.readings import Genuineness, ListReading, PageKind, PageLink, PageReading, RecordReading
 from crawler.record import FOREIGN_METAS, read_record
+from crawler.traits import Examined, traits_of
 from duewatch.domain.records import FieldName, Where
 from duewatch.domain.sightings import Role, SightingKind
 
@@ -40,10 +43,12 @@ def read_page(
     status: int = 200,
     layout: str | None = None,
     expect: Role | None = None,
+    examine: bool = False,
 ) -> PageReading:
     """Everything one page gives. Never raises on any body.
 
-    ``expect`` says why the page was asked for; it decides only where the page itself leaves the question open.
+    ``expect`` says why the page was asked for; it decides only where the page itself leaves the question open. ``examine`` asks
+    for the traits as well.
     """
     genuineness = genuine.judge(status, {"content-type": content_type or ""}, body, url)
     if genuineness.kind is SightingKind.SEEN and _is_data(body, content_type):
@@ -52,6 +57,17 @@ def read_page(
     if genuineness.kind is not SightingKind.SEEN:
         return _not_the_page(page, body, genuineness, layout)
     lines = lines_of(page)
+    reading = _read_html(page, lines, body, genuineness, layout, expect)
+    if not examine or reading.kind is PageKind.ERROR:
+        return reading
+    return replace(reading, traits=traits_of(Examined(page, lines, reading)))
+
+
+def _read_html(
+    page: Page, lines: Sequence[Line], body: bytes, genuineness: Genuineness, layout: str | None, expect: Role | None
+) -> PageReading:
+    """A genuine HTML page: a document, a list, columns, or none of these."""
+    url = page.url
     record = read_record(page, lines)
     evidence = _document_evidence(page, record)
     listing = read_list(page, layouts.named(layout)) if evidence < 3 or expect is Role.LIST else None

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from duewatch.domain.records import Attachment, FieldName, FieldValue
 from duewatch.domain.sightings import ListEntry, SightingKind
+from duewatch.domain.traits import Trait
 
 
 class PageKind(StrEnum):
@@ -83,3 +84,4 @@ class PageReading:
     links: tuple[PageLink, ...] = ()
     layout: str = "generic"  # which layout read it
     warnings: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()  # what was looked for beyond the document, when that was asked for

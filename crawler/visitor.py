@@ -244,7 +244,13 @@ def read_answer(answer: Answer, role: Role, layout: str | None) -> PageReading |
         return None
     try:
         return read_page(
-            answer.body, answer.url, content_type=answer.content_type, status=answer.status or 200, layout=layout, expect=role
+            answer.body,
+            answer.url,
+            content_type=answer.content_type,
+            status=answer.status or 200,
+            layout=layout,
+            expect=role,
+            examine=True,
         )
     except Exception:  # noqa: BLE001
         _LOG.exception("the reader failed on %s", answer.url)  # one page must not end a night

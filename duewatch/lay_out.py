@@ -13,9 +13,10 @@ from duewatch.domain.obligations import AppliedDuty, RepostDuty, RepostRule
 from duewatch.domain.orders import Run
 from duewatch.domain.records import FieldName, Record
 from duewatch.domain.results import Coverage, RunResult, UnitResult
-from duewatch.domain.sightings import ColumnWalk, Link, Sighting, SightingKind
+from duewatch.domain.sightings import Sighting, SightingKind
 from duewatch.domain.units import Unit
 from duewatch.domain.views import ColumnView, JudgingSettings, LinkView, UnitView
+from duewatch.run_facts import RunFacts
 from duewatch.storage import Store
 
 USABLE = frozenset({SightingKind.SEEN, SightingKind.MOVED, SightingKind.GONE})
@@ -28,7 +29,7 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
 
     Units that the catalogue no longer knows are left out: what they owed is then unknown.
     """
-    facts = _Facts(store, run)
+    facts = RunFacts(store, run)
     judging = JudgingSettings(
         link_recheck_seconds=settings.links.second_look_seconds,
         watch_days=settings.judge.watch_days,
@@ -38,6 +39,7 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
     views = []
     for unit in units_of(run, catalog):
         duties = catalog.duties_of(unit, run.as_of.date(), attested.get(unit.id))
+        columns = facts.columns_of(unit)
         links = facts.links_of(unit)
         shown = facts.sightings_of(unit)
         reposts, unread = _repost_duties(duties, facts, catalog, run)
@@ -50,9 +52,10 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
                 as_of=run.as_of,
                 calendar=catalog.calendar,
                 settings=judging,
-                columns=facts.columns_of(unit),
+                columns=columns,
                 duties=duties,
                 links=links,
+                traits=facts.traits_of(columns),
                 reposts=reposts,
                 unread_sources=unread,
                 waivers=tuple(w for w in catalog.waivers if w.unit in ("*", unit.id)),
@@ -72,7 +75,7 @@ def result_of(
         StorageError: the run is unknown.
     """
     run = store.runs.get(run_id)
-    facts = _Facts(store, run)
+    facts = RunFacts(store, run)
     judgements = defaultdict(list)
     for judgement in store.ledger.judgements(run_id):
         judgements[judgement.unit].append(judgement)
@@ -172,56 +175,8 @@ def coverage_of(sightings: Iterable[Sighting], columns: Sequence[ColumnView], li
     )
 
 
-class _Facts:
-    """The stored facts of one run, read once and sorted by unit."""
-
-    def __init__(self, store: Store, run: Run) -> None:
-        self.store = store
-        self.seen_in = run.facts_of or run.id
-        self.sightings = store.facts.sightings(self.seen_in)
-        self.walks: dict[tuple[str, str], ColumnWalk] = {(w.unit, w.column): w for w in store.facts.walks(self.seen_in)}
-        self.records: dict[tuple[str, str], list[Record]] = defaultdict(list)
-        for record in store.facts.records(self.seen_in):
-            self.records[record.unit, record.column].append(record)
-
-    def columns_of(self, unit: Unit) -> tuple[ColumnView, ...]:
-        views = []
-        for column in unit.columns:
-            walk = self.walks.get((unit.id, column.id))
-            pages = walk.pages if walk else ()
-            records = sorted(self.records[unit.id, column.id], key=lambda record: record.url)
-            seen = tuple(self.sightings[key] for key in pages if key in self.sightings)
-            views.append(ColumnView(column, walk, seen, tuple(records)))
-        return tuple(views)
-
-    def sightings_of(self, unit: Unit) -> dict[str, Sighting]:
-        return self.store.facts.sightings(self.seen_in, unit=unit.id)
-
-    def links_of(self, unit: Unit) -> tuple[LinkView, ...]:
-        occurrences: dict[str, list[Link]] = defaultdict(list)
-        for link in self.store.facts.links(self.seen_in, unit.id):
-            occurrences[link.url].append(link)
-        observed = self.store.facts.link_observations(sorted(occurrences), self.seen_in)
-        return tuple(
-            LinkView(url, tuple(sorted(found, key=lambda link: (link.page_url, link.href))), observed.get(url, ()))
-            for url, found in sorted(occurrences.items())
-        )
-
-    def led_to(self, links: Sequence[LinkView]) -> tuple[Sighting, ...]:
-        """What was seen where redirects lead, redirect after redirect: a link is as good as the page it ends at."""
-        known = {link.url for link in links}
-        found: list[Sighting] = []
-        last = [link.observations[-1] for link in links if link.observations]
-        while targets := {seen.location for seen in last if seen.kind is SightingKind.MOVED and seen.location} - known:
-            known |= targets
-            observed = self.store.facts.link_observations(sorted(targets), self.seen_in)
-            found += [seen for looks in observed.values() for seen in looks]
-            last = [looks[-1] for looks in observed.values()]
-        return tuple(found)
-
-
 def _repost_duties(
-    duties: Iterable[AppliedDuty], facts: _Facts, catalog: Catalog, run: Run
+    duties: Iterable[AppliedDuty], facts: RunFacts, catalog: Catalog, run: Run
 ) -> tuple[tuple[RepostDuty, ...], tuple[tuple[str, str], ...]]:
     """Each watched notice of each superior column, and the columns that could not be read, with the reason."""
     reposts: list[RepostDuty] = []

@@ -9,6 +9,7 @@ from duewatch.domain.judgements import Facts
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, Waiver
 from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting
+from duewatch.domain.traits import PageTraits, TraitKind
 from duewatch.domain.units import Column, Unit
 
 
@@ -60,8 +61,14 @@ class UnitView:
     # check → subject → facts of the last confirmation: findings open before this run, so that a check can tell that what it
     # found is no longer there at all (a dead link was taken away)
     open_before: Mapping[str, Mapping[str, Facts]] = field(default_factory=dict)
+    traits: Mapping[str, PageTraits] = field(default_factory=dict)  # by the key of the sighting that shows the page
 
     @property
     def records(self) -> tuple[Record, ...]:
         """All records of all columns."""
         return tuple(record for column in self.columns for record in column.records)
+
+    def trait(self, sighting: str, kind: TraitKind) -> Facts | None:
+        """What a page shows of a kind, or ``None`` when it was not examined for it."""
+        page = self.traits.get(sighting)
+        return page.facts(kind) if page else None

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Select, Table, and_, func, select
 
 from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, Link, Role, Sighting, SightingKind
+from duewatch.domain.traits import PageTraits
 from duewatch.storage import rows
 from duewatch.storage.columns import digest
 from duewatch.storage.database import Database, chunks
 from duewatch.storage.runs import must_be_open
-from duewatch.storage.tables import first_seen, link, record, run, sighting, walk
+from duewatch.storage.tables import first_seen, link, page_traits, record, run, sighting, walk
 from duewatch.storage.upserts import keep_least, replace
 
 OBSERVATIONS_KEPT = 5
@@ -39,6 +40,7 @@ class Facts:
         records: Sequence[Record] = (),
         walks: Sequence[ColumnWalk] = (),
         links: Sequence[Link] = (),
+        traits: Sequence[PageTraits] = (),
     ) -> None:
         """Store one batch in one transaction. Putting the same things again changes nothing.
 
@@ -54,6 +56,7 @@ class Facts:
             _upsert(connection, walk, [rows.walk_row(run_id, item) for item in walks])
             _upsert(connection, record, [rows.record_row(run_id, item) for item in records])
             _upsert(connection, link, [rows.link_row(run_id, unit, item) for item in links])
+            _upsert(connection, page_traits, [rows.traits_row(run_id, item) for item in traits])
             _register(connection, run_id, sightings, records, links)
 
     def walks(self, run_id: int) -> tuple[ColumnWalk, ...]:
@@ -75,6 +78,12 @@ class Facts:
         with self._database.reading() as connection:
             found = [rows.record_of(row) for row in connection.execute(asked)]
         return tuple(sorted(found, key=lambda item: (item.unit, item.column, item.url)))
+
+    def traits(self, run_id: int) -> dict[str, PageTraits]:
+        """What was examined on the pages of a run, by the key of the sighting that shows the page."""
+        with self._database.reading() as connection:
+            asked = select(page_traits).where(page_traits.c.run_id == run_id)
+            return {row.sighting: rows.traits_of(row) for row in connection.execute(asked)}
 
     def links(self, run_id: int, unit: str | None = None) -> tuple[Link, ...]:
         """The links of a run, those on one unit's pages or all, by page and address."""

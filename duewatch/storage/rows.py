@@ -6,6 +6,7 @@ from sqlalchemy import Row
 
 from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, EvidenceRef, Link, Role, Sighting, SightingKind
+from duewatch.domain.traits import PageTraits
 from duewatch.storage import values
 from duewatch.storage.columns import digest
 
@@ -158,3 +159,18 @@ def link_row(run_id: int, unit: str, link: Link) -> Values:
 def link_of(row: Row[Any]) -> Link:
     """The link a row holds."""
     return Link(row.page_url, row.page_sighting, row.url, row.href, row.text, row.role, row.in_template)
+
+
+def traits_row(run_id: int, page: PageTraits) -> Values:
+    """A row of ``page_traits``."""
+    return {
+        "run_id": run_id,
+        "sighting": page.sighting,
+        "url": page.url,
+        "traits": [values.trait_to_json(trait) for trait in page.traits],
+    }
+
+
+def traits_of(row: Row[Any]) -> PageTraits:
+    """The traits a row holds."""
+    return PageTraits(row.sighting, row.url, tuple(values.trait_from_json(trait) for trait in row.traits))

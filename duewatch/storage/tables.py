@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, St
 
 from duewatch.storage.columns import Json, Moment, Words
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision in ``migrations/versions``."""
 
 metadata = MetaData(
@@ -137,6 +137,15 @@ link = Table(
     Column("text", Words, nullable=False),
     Column("role", String(20), nullable=False),
     Column("in_template", Boolean, nullable=False),
+)
+
+page_traits = Table(
+    "page_traits",
+    metadata,
+    _run_key(),
+    _name_key("sighting"),
+    Column("url", Words, nullable=False),
+    Column("traits", Json, nullable=False),
 )
 
 first_seen = Table(

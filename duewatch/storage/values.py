@@ -9,6 +9,7 @@ from duewatch.domain.findings import Finding, FindingKey, FindingState
 from duewatch.domain.obligations import Citation
 from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Where
 from duewatch.domain.sightings import ListEntry
+from duewatch.domain.traits import Trait, TraitKind
 
 Json = dict[str, Any]
 
@@ -85,6 +86,16 @@ def citation_to_json(citation: Citation) -> list[str]:
 def citation_from_json(stored: list[str]) -> Citation:
     """A citation of a basis."""
     return Citation(*stored)
+
+
+def trait_to_json(trait: Trait) -> Json:
+    """One outcome of an examination."""
+    return {"kind": trait.kind.value, "facts": dict(trait.facts), "place": trait.place}
+
+
+def trait_from_json(stored: Json) -> Trait:
+    """One outcome of an examination."""
+    return Trait(TraitKind(stored["kind"]), stored["facts"], stored["place"])
 
 
 def finding_to_json(finding: Finding) -> Json:

@@ -6,6 +6,7 @@ from duewatch.domain.dates import CHINA, DateInterval, Precision
 from duewatch.domain.orders import RunState
 from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Record, Where
 from duewatch.domain.sightings import ColumnWalk, EvidenceRef, Link, ListEntry, Role, Sighting, SightingKind
+from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.errors import StorageError
 
 
@@ -68,6 +69,19 @@ def test_a_walk_comes_back_exactly(store, night):
     empty = ColumnWalk("town-a", "guide", (), (), True)
     store.facts.put(run.id, walks=[full, empty])
     assert store.facts.walks(run.id) == (empty, full)
+
+
+def test_traits_come_back_exactly_and_a_page_stored_again_is_the_same_page(store, night):
+    run, later = night(0), night(1)
+    tags = Trait(TraitKind.PAGE_TAGS, {"tags": {"sitename": "望澜县", "columnname": ""}})
+    leak = Trait(TraitKind.PERSONAL_DATA, {"leaks": []}, "http://town-a.example/a.pdf")
+    page = PageTraits("s1", "http://town-a.example/1.html", (tags, leak))
+    for _ in range(2):
+        store.facts.put(run.id, unit="town-a", traits=[page])
+    assert store.facts.traits(run.id) == {"s1": page}
+    assert store.facts.traits(later.id) == {}
+    assert page.facts(TraitKind.PERSONAL_DATA) is None
+    assert page.all(TraitKind.PERSONAL_DATA) == (leak,)
 
 
 def test_a_record_comes_back_exactly_with_every_reading(store, night, seen, now):

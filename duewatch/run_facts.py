@@ -1,0 +1,72 @@
+"""The stored facts of one run, read once and sorted by unit."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from duewatch.domain.orders import Run
+from duewatch.domain.records import Record
+from duewatch.domain.sightings import ColumnWalk, Link, Sighting, SightingKind
+from duewatch.domain.traits import PageTraits
+from duewatch.domain.units import Unit
+from duewatch.domain.views import ColumnView, LinkView
+from duewatch.storage import Store
+
+
+class RunFacts:
+    """The stored facts of one run, read once and sorted by unit."""
+
+    def __init__(self, store: Store, run: Run) -> None:
+        self.store = store
+        self.seen_in = run.facts_of or run.id
+        self.sightings = store.facts.sightings(self.seen_in)
+        self.walks: dict[tuple[str, str], ColumnWalk] = {(w.unit, w.column): w for w in store.facts.walks(self.seen_in)}
+        self._traits: dict[str, PageTraits] | None = None
+        self.records: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        for record in store.facts.records(self.seen_in):
+            self.records[record.unit, record.column].append(record)
+
+    def traits_of(self, columns: Sequence[ColumnView]) -> dict[str, PageTraits]:
+        """What was examined on the pages of these columns, lists and documents, by the key of the page's sighting."""
+        if self._traits is None:
+            self._traits = self.store.facts.traits(self.seen_in)
+        keys = {key for view in columns for key in (view.walk.pages if view.walk else ())}
+        keys |= {record.sighting for view in columns for record in view.records}
+        return {key: self._traits[key] for key in sorted(keys) if key in self._traits}
+
+    def columns_of(self, unit: Unit) -> tuple[ColumnView, ...]:
+        """The unit's columns in the order of the catalogue."""
+        views = []
+        for column in unit.columns:
+            walk = self.walks.get((unit.id, column.id))
+            pages = walk.pages if walk else ()
+            records = sorted(self.records[unit.id, column.id], key=lambda record: record.url)
+            seen = tuple(self.sightings[key] for key in pages if key in self.sightings)
+            views.append(ColumnView(column, walk, seen, tuple(records)))
+        return tuple(views)
+
+    def sightings_of(self, unit: Unit) -> dict[str, Sighting]:
+        """What was seen for the unit, by key."""
+        return self.store.facts.sightings(self.seen_in, unit=unit.id)
+
+    def links_of(self, unit: Unit) -> tuple[LinkView, ...]:
+        """The targets of the links on the unit's pages, with the last observations of all runs."""
+        occurrences: dict[str, list[Link]] = defaultdict(list)
+        for link in self.store.facts.links(self.seen_in, unit.id):
+            occurrences[link.url].append(link)
+        observed = self.store.facts.link_observations(sorted(occurrences), self.seen_in)
+        return tuple(
+            LinkView(url, tuple(sorted(found, key=lambda link: (link.page_url, link.href))), observed.get(url, ()))
+            for url, found in sorted(occurrences.items())
+        )
+
+    def led_to(self, links: Sequence[LinkView]) -> tuple[Sighting, ...]:
+        """What was seen where redirects lead, redirect after redirect: a link is as good as the page it ends at."""
+        known = {link.url for link in links}
+        found: list[Sighting] = []
+        last = [link.observations[-1] for link in links if link.observations]
+        while targets := {seen.location for seen in last if seen.kind is SightingKind.MOVED and seen.location} - known:
+            known |= targets
+            observed = self.store.facts.link_observations(sorted(targets), self.seen_in)
+            found += [seen for looks in observed.values() for seen in looks]
+            last = [looks[-1] for looks in observed.values()]
+        return tuple(found)
