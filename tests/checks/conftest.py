@@ -22,6 +22,7 @@ from duewatch.domain.obligations import (
 )
 from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Record, Where
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, Sighting, SightingKind
+from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.domain.units import Column, ColumnKind, Unit, UnitKind
 from duewatch.domain.views import ColumnView, JudgingSettings, LinkView, UnitView
 
@@ -44,7 +45,13 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
     check_id = check_id or case.get("check", "")
     as_of = moment(case.get("as-of", "2026-06-15T02:00"))
     seen: dict[str, Sighting] = {}
+    shown: dict[str, PageTraits] = {}
     columns = tuple(column_view(column, as_of, seen) for column in case.get("columns", ()))
+    for words, view in zip(case.get("columns", ()), columns, strict=True):
+        for record, one in zip(view.records, words.get("records", ()), strict=True):
+            page_traits(one, record.sighting, record.url, shown)
+        if view.walk and view.walk.pages:
+            page_traits(words, view.walk.pages[0], view.column.url or "", shown)
     duties = tuple(duty(words, check_id) for words in case.get("duties", ()))
     links = tuple(link_view(words, as_of, seen) for words in case.get("links", ()))
     for words in case.get("sightings", ()):
@@ -77,6 +84,7 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
         waivers=tuple(waiver(words) for words in case.get("waivers", ())),
         sightings=seen,
         open_before=case.get("open-before", {}),
+        traits=shown,
     )
 
 
@@ -116,6 +124,14 @@ def column_view(words: Words, as_of: datetime, seen: dict[str, Sighting]) -> Col
         other_entries=words.get("other-entries"),
     )
     return ColumnView(column, walk, tuple(pages), records)
+
+
+def page_traits(words: Words, sighting: str, url: str, shown: dict[str, PageTraits]) -> None:
+    """``traits = { kind = facts }`` of a page; ``file-traits`` the same of its first file."""
+    own = [Trait(TraitKind(kind), facts) for kind, facts in words.get("traits", {}).items()]
+    own += [Trait(TraitKind(kind), facts, f"{url}/0.pdf") for kind, facts in words.get("file-traits", {}).items()]
+    if own:
+        shown[sighting] = PageTraits(sighting, url, tuple(own))
 
 
 def entry(words: Words, column: Column, n: int) -> ListEntry:
