@@ -110,6 +110,7 @@ class Obligation:
     replaces: tuple[str, ...] = ()  # obligations this one stands instead of where it applies (a local rule for a national one)
     repost: RepostRule | None = None
     required_fields: tuple[str, ...] = ()  # metadata every record of the matching columns must carry
+    may_be_nothing: bool | None = None  # a period may bring nothing to publish (零报告); None: domain.declarations decides
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from duewatch.domain.acceptances import Acceptance
 from duewatch.domain.calendar import Calendar
+from duewatch.domain.declarations import Declaration
 from duewatch.domain.judgements import Facts
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, Waiver
 from duewatch.domain.records import Record
@@ -57,6 +59,8 @@ class UnitView:
     reposts: tuple[RepostDuty, ...] = ()
     unread_sources: tuple[tuple[str, str], ...] = ()  # (obligation id, reason): superior columns that could not be read
     waivers: tuple[Waiver, ...] = ()
+    declarations: tuple[Declaration, ...] = ()  # of this unit: nothing was to be published in a period
+    accepted: tuple[Acceptance, ...] = ()  # of this unit: documents a person took for what a duty asks for
     sightings: Mapping[str, Sighting] = field(default_factory=dict)  # every sighting the view refers to, by key
     # check → subject → facts of the last confirmation: findings open before this run, so that a check can tell that what it
     # found is no longer there at all (a dead link was taken away)

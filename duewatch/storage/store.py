@@ -7,12 +7,16 @@ from typing import Self
 
 from duewatch.errors import StorageError
 from duewatch.storage import schema
+from duewatch.storage.acceptances import Acceptances
 from duewatch.storage.database import PATIENCE_SECONDS, Database
+from duewatch.storage.declarations import Declarations
 from duewatch.storage.dispatches import Dispatches
 from duewatch.storage.facts import Facts
 from duewatch.storage.leases import Leases
 from duewatch.storage.ledger import Ledger
+from duewatch.storage.replies import Replies
 from duewatch.storage.runs import Runs
+from duewatch.storage.waivers import Waivers
 
 
 class Store:
@@ -24,6 +28,10 @@ class Store:
         self.runs = Runs(database)
         self.facts = Facts(database)
         self.ledger = Ledger(database)
+        self.declarations = Declarations(database)
+        self.acceptances = Acceptances(database)
+        self.replies = Replies(database)
+        self.waivers = Waivers(database)
         self.dispatches = Dispatches(database)
         self.leases = Leases(database)
 
