@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from duewatch.domain.calendar import Calendar
 from duewatch.domain.checkinfo import CheckInfo
-from duewatch.domain.findings import Change, Finding
+from duewatch.domain.findings import Change, Finding, FindingKey
 from duewatch.domain.judgements import Fault, Judgement
 from duewatch.domain.obligations import AppliedDuty
 from duewatch.domain.orders import Run
+from duewatch.domain.replies import ReplyState
 from duewatch.domain.sightings import Sighting
 from duewatch.domain.units import Office, Unit
 from duewatch.domain.views import ColumnView
@@ -61,3 +62,5 @@ class RunResult:
     unfinished: tuple[Run, ...] = ()  # earlier runs of the same order that were killed and never closed
     operator_notes: tuple[str, ...] = ()
     calendar: Calendar | None = None  # to count the days left for putting right; None: periods are named without their last day
+    ledger: str = ""  # which ledger holds the run, so that a workbook that comes back is known again
+    replies: Mapping[FindingKey, ReplyState] = field(default_factory=dict)  # what units said of findings, and what became of it
