@@ -6,9 +6,11 @@ from typing import Any, Generic, TypeVar
 
 from duewatch.catalog.complaints import Complaints, nearest
 from duewatch.catalog.read_duties import read_basis, read_obligation, read_waiver
+from duewatch.catalog.read_scales import ScaleTable, read_scale, read_selection
 from duewatch.catalog.read_units import read_jurisdiction, read_office, read_unit
 from duewatch.catalog.table import Table
 from duewatch.domain.obligations import Basis, Obligation, Waiver
+from duewatch.domain.scales import Selection
 from duewatch.domain.units import Office, Unit
 
 Value = TypeVar("Value")
@@ -34,6 +36,8 @@ class Gathered:
     bases: dict[str, Kept[Basis]] = field(default_factory=dict)
     jurisdictions: dict[str, Kept[str | None]] = field(default_factory=dict)  # id → parent
     waivers: list[Kept[Waiver]] = field(default_factory=list)
+    scales: dict[str, Kept[ScaleTable]] = field(default_factory=dict)
+    selections: dict[str, Kept[Selection]] = field(default_factory=dict)  # by jurisdiction
 
     def add_file(self, name: str, content: Mapping[str, Any], layer: int) -> None:
         """Read every table of one file."""
@@ -42,9 +46,14 @@ class Gathered:
         self._add(top, "unit", layer, self.units, read_unit, lambda unit: unit.id)
         self._add(top, "obligation", layer, self.obligations, read_obligation, lambda obligation: obligation.id)
         self._add(top, "basis", layer, self.bases, read_basis, lambda basis: basis.id)
+        self._add(top, "scale", layer, self.scales, read_scale, lambda scale: scale.id)
         for table in top.tables("jurisdiction"):
             identity, parent = read_jurisdiction(table)
             self._keep(table, identity, parent, layer, self.jurisdictions)
+            selection = read_selection(table)
+            table.finish()
+            if selection:  # a later folder that says nothing of a scale leaves the choice as it is
+                self.selections[identity] = Kept(selection, name, layer)
         for table in top.tables("waiver"):
             self._add_waiver(Kept(read_waiver(table), name, layer))
         top.finish()

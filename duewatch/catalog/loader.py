@@ -9,7 +9,8 @@ from duewatch.catalog.calendars import calendar
 from duewatch.catalog.complaints import Complaints
 from duewatch.catalog.files import read_folder
 from duewatch.catalog.gathering import Gathered
-from duewatch.catalog.references import check_references
+from duewatch.catalog.references import check_references, documents_of
+from duewatch.catalog.resolve_scales import resolve_scales
 from duewatch.domain.catalogue import Catalog
 from duewatch.errors import CatalogError
 
@@ -48,6 +49,7 @@ def load(
         for name, content in read_folder(folder, complaints, digest):
             found.add_file(name, content, layer)
     jurisdictions = check_references(found, known_checks)
+    scores = resolve_scales(found, documents_of(found), known_checks)
     if complaints:
         names = ", ".join(str(folder) for folder in layers)
         raise CatalogError("loading the catalogue", names, "Correct the files; nothing was loaded.", complaints.lines)
@@ -66,4 +68,6 @@ def load(
         jurisdictions=jurisdictions,
         digest=digest.hexdigest(),
         shipped_units=frozenset(from_shipped),
+        scales=scores.scales,
+        selected=scores.selected,
     )

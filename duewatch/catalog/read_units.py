@@ -26,10 +26,9 @@ def read_office(table: Table) -> Office:
 
 
 def read_jurisdiction(table: Table) -> tuple[str, str | None]:
-    """``[[jurisdiction]]`` id, parent, name: (id, parent)."""
+    """``[[jurisdiction]]`` id, parent, name: (id, parent). What else it may say is read by others: the caller finishes it."""
     found = (read_id(table), table.text("parent"))
     table.text("name")
-    table.finish()
     return found
 
 

@@ -13,7 +13,7 @@ NATIONAL = "national"
 def check_references(found: Gathered, known_checks: Collection[str] | None) -> dict[str, tuple[str, ...]]:
     """Complain about everything that does not resolve; gives jurisdictions as id → itself and its parents, nearest first."""
     jurisdictions = _chains(found)
-    documents = {name for kept in found.bases.values() for name in (kept.value.id, kept.value.number, kept.value.title) if name}
+    documents = documents_of(found)
     for unit in found.units.values():
         _check_unit(found, unit, jurisdictions)
     for obligation in found.obligations.values():
@@ -21,6 +21,11 @@ def check_references(found: Gathered, known_checks: Collection[str] | None) -> d
     for waiver in found.waivers:
         _check_waiver(found, waiver, known_checks)
     return jurisdictions
+
+
+def documents_of(found: Gathered) -> set[str]:
+    """Every name by which a basis may be cited."""
+    return {name for kept in found.bases.values() for name in (kept.value.id, kept.value.number, kept.value.title) if name}
 
 
 def _chains(found: Gathered) -> dict[str, tuple[str, ...]]:

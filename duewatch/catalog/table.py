@@ -1,7 +1,8 @@
 """Typed access to one TOML table: every value that is not what it should be becomes a complaint, never an exception."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -97,6 +98,30 @@ class Table:
             return None
         return value
 
+    def points(self, key: str, most: int = 1000) -> Decimal | None:
+        """A number from 0 on with at most two decimals."""
+        value = self._get(key)
+        if value is None:
+            return None
+        number = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if number is None or not number.is_finite() or not 0 <= number <= most or round(number, 2) != number:
+            self.complain(f"{key}: expected a number from 0 to {most} with at most two decimals, got {_shown(value)}")
+            return None
+        return number
+
+    def facts(self, key: str) -> dict[str, str | int | bool]:
+        """A table of plain values under names of facts."""
+        inner = self.table(key)
+        if inner is None:
+            return {}
+        good: dict[str, str | int | bool] = {}
+        for name, value in inner.pairs():
+            if name.isidentifier() and isinstance(value, str | int | bool):
+                good[name] = value
+            else:
+                inner.complain(f"{name[:100]}: expected the name of a fact with a text, a whole number, true or false")
+        return good
+
     def flag(self, key: str, *, default: bool = False) -> bool:
         """True or false."""
         value = self._get(key)
@@ -149,6 +174,10 @@ class Table:
             else:
                 self.complain(f"{key}: expected tables, got {_shown(item)}")
         return tuple(good)
+
+    def pairs(self) -> Iterable[tuple[str, object]]:
+        """Every key with its value, as they stand."""
+        return self._data.items()
 
     def finish(self) -> None:
         """Complain about every key that is not known here."""

@@ -34,7 +34,8 @@ def validate(folder: Folder = None, config: ConfigFile = None, alone: Alone = Fa
     catalog = _loaded(folder, settings_from(config), alone=alone)
     typer.echo(
         f"{len(catalog.obligations)} obligations, {len(catalog.bases)} bases, {len(catalog.units)} units, "
-        f"{len(catalog.offices)} offices, {len(catalog.waivers)} waivers, {len(catalog.jurisdictions)} jurisdictions."
+        f"{len(catalog.offices)} offices, {len(catalog.waivers)} waivers, {len(catalog.jurisdictions)} jurisdictions, "
+        f"{len(catalog.scales)} scales."
     )
     sources = Counter(name.partition("/")[0] for name in catalog.obligations)
     for source, count in sorted(sources.items()):

@@ -1,11 +1,12 @@
 """The catalogue as one value: units, offices, duties, waivers and the calendar they are counted with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from duewatch.domain.calendar import Calendar
 from duewatch.domain.obligations import AppliedDuty, Basis, Obligation, Waiver
+from duewatch.domain.scales import Scale, Selection
 from duewatch.domain.units import Office, Unit
 
 
@@ -33,6 +34,24 @@ class Catalog:
     jurisdictions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id → itself and its parents, nearest first
     digest: str = ""  # of all files, so that a run says which catalogue judged it
     shipped_units: frozenset[str] = frozenset()  # known only to the shipped catalogue: audited when named, never by default
+
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    selected: Mapping[str, Selection] = field(default_factory=dict)  # jurisdiction → the scale it chose
+
+    def scale_of(self, unit: Unit) -> Scale | None:
+        """The scale that the unit's jurisdiction, or the nearest of its parents, selects; ``None`` where nobody selects one.
+
+        Indicators that the jurisdiction switches on are enabled in it.
+        """
+        chain = self.jurisdictions.get(unit.jurisdiction, (unit.jurisdiction, "national"))
+        chosen = next((self.selected[name] for name in chain if name in self.selected), None)
+        if chosen is None or chosen.scale is None:
+            return None
+        scale = self.scales[chosen.scale]
+        if not chosen.switch_on:
+            return scale
+        switched = (replace(one, enabled=True) if one.id in chosen.switch_on else one for one in scale.indicators)
+        return replace(scale, indicators=tuple(switched))
 
     def units_of(self, office: str) -> tuple[Unit, ...]:
         """The units an office supervises, by id."""
