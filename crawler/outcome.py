@@ -1,15 +1,22 @@
 """From an answer to the kind of a sighting: what one visit gave, in one word and a note."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from crawler import genuine
 from crawler.answer import Answer
 from crawler.readings import Genuineness
 from duewatch.domain.judgements import Reason
+from duewatch.domain.link_notes import (
+    COOKIE_LOOP,
+    PAGE_REDIRECT,
+    REDIRECT_LOOP,
+    REDIRECTS_TO,
+    SETS_COOKIE,
+    TOO_MANY_REDIRECTS,
+)
 from duewatch.domain.sightings import Sighting, SightingKind
 
-REDIRECT_LOOP = "redirect-loop"
 HOST_DOWN = "host-down"  # not asked, because the host had not answered several times in a row
 WALLED = "walled"  # not asked, because the host had shown us its wall many times in a row
 CUT_SHORT = "crawl-cut-short"
@@ -17,6 +24,7 @@ CUT_SHORT = "crawl-cut-short"
 GOOD = frozenset({SightingKind.SEEN, SightingKind.MOVED})
 MAY_BE_SOFT = GOOD | {SightingKind.NOT_GENUINE}  # delivered, and perhaps what the host says of everything it does not have
 _GONE = frozenset({404, 410})
+_ENDLESS = frozenset({REDIRECT_LOOP, TOO_MANY_REDIRECTS, COOKIE_LOOP})
 
 
 def judge(answer: Answer, read: Callable[[], Genuineness] | None = None) -> Genuineness:
@@ -29,7 +37,7 @@ def judge(answer: Answer, read: Callable[[], Genuineness] | None = None) -> Genu
     if answer.status is None:
         return Genuineness(SightingKind.FAILED, answer.failure)
     if answer.location is not None:
-        return Genuineness(SightingKind.MOVED)
+        return Genuineness(SightingKind.MOVED, SETS_COOKIE if "set-cookie" in answer.lookup else "")
     if 200 <= answer.status < 300:
         if read is not None:
             return read()
@@ -45,6 +53,16 @@ def judge(answer: Answer, read: Callable[[], Genuineness] | None = None) -> Genu
     return Genuineness(SightingKind.FAILED, f"http-{answer.status}")  # 5xx, and redirects that lead nowhere
 
 
+def endless(steps: Iterable[str], *, circle: bool) -> str:
+    """The note of a way without an end, from the notes of its steps; ``circle``: it came back to an address it had passed.
+
+    We keep no cookies and run no scripts: where a step gave one or was made by one, a browser may get on where we do not.
+    """
+    if any(note in (SETS_COOKIE, PAGE_REDIRECT) for note in steps):
+        return COOKIE_LOOP
+    return REDIRECT_LOOP if circle else TOO_MANY_REDIRECTS
+
+
 def at_end(step: Sighting, kind: SightingKind, note: str, status: int | None) -> Sighting:
     """A redirect, once it is known how the way from it ended.
 
@@ -53,7 +71,7 @@ def at_end(step: Sighting, kind: SightingKind, note: str, status: int | None) ->
     """
     if step.kind is not SightingKind.MOVED or kind in GOOD:
         return step
-    told = note if note == REDIRECT_LOOP else f"redirects-to:{note or kind}"
+    told = note if note in _ENDLESS else f"{REDIRECTS_TO}{note or kind}"
     return replace(step, kind=kind, note=told, status=status or step.status)
 
 

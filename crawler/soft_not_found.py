@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from crawler.answer import Answer
 from crawler.page import Page
 from crawler.readings import Genuineness
+from duewatch.domain.link_notes import SOFT_NOT_FOUND as SOFT
 from duewatch.domain.sightings import SightingKind
 
-SOFT = "soft-404"
 LEAST_WORDS = 5  # a page with fewer is an empty shell; two of those prove nothing
 MOST_DIFFERENT = 5  # words by which two showings of one error page differ: a clock, a number of the request
 PREFIX = "duewatch-no-such-page-"

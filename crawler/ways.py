@@ -37,7 +37,8 @@ class Ways:
         end: Ending | None = None
         while end is None:
             if url in way or len(way) > MOST_REDIRECTS:
-                end = Ending(SightingKind.FAILED, outcome.REDIRECT_LOOP, None)
+                note = outcome.endless((step.note for step in steps), circle=url in way)
+                end = Ending(SightingKind.FAILED, note, None)
                 break
             way.append(url)
             if (end := self._ended.get(url)) is not None:

@@ -21,6 +21,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from duewatch.config import HealthSettings
+from duewatch.domain.link_notes import end_note
 from duewatch.domain.orders import Run
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 from duewatch.storage import Store
@@ -30,7 +31,6 @@ ON_THE_WAY = frozenset({"dns", "connect", "timeout", "tls", "reset"})
 """Failures that happen between us and a host; what a host itself answers, 5xx included, is its own affair."""
 
 PAGES = frozenset({Role.HOME, Role.LIST, Role.DOCUMENT})
-REDIRECTS_TO = "redirects-to:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def failure_of(sighting: Sighting) -> str:
     """The class of a failure that may be ours: one on the way, or a wall; "" for everything else."""
     if sighting.kind is SightingKind.BLOCKED:
         return BLOCKED
-    note = sighting.note.removeprefix(REDIRECTS_TO)
+    note = end_note(sighting.note)
     return note if sighting.kind is SightingKind.FAILED and note in ON_THE_WAY else ""
 
 

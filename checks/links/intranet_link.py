@@ -47,7 +47,6 @@ INTERNAL_ENDINGS: Final = (".local", ".localhost", ".internal", ".intranet", ".l
     severity=Severity.MINOR,
     since="0.1",
     details={"pages": "how many pages link there"},
-    preview=True,
 )
 def intranet_link(view: UnitView) -> Iterable[Ruling]:
     """Judge the host of every link."""

@@ -10,6 +10,7 @@ from crawler.browser.shelf import ScriptShelf
 from crawler.job import host_of
 from crawler.politeness import HostBudget
 from crawler.visitor import Visitor
+from duewatch.domain.link_notes import REDIRECT_LOOP
 
 MOST_ERRANDS = 60  # of one page; beyond that it does not fill a list, it plays
 MOST_REDIRECTS = 4
@@ -97,7 +98,7 @@ class Errands:
             if method == "POST" and answer.status not in (307, 308):  # as browsers do
                 method, body = "GET", b""
         else:
-            return failed(url, "", outcome.REDIRECT_LOOP)
+            return failed(url, "", REDIRECT_LOOP)
         if kind == SCRIPT:
             self._desk.shelf.put(url, answer)
         return answer

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from duewatch.demo.shapes import DemoColumn, DemoUnit, District, Document, Host, Layout, Offer
 from duewatch.demo.wording import pick
+from duewatch.domain.units import ColumnKind
 
 Bases = Mapping[Host, str]
 """Host → its root without a slash at the end: ``http://127.0.0.1:8101``."""
@@ -16,6 +17,8 @@ def document_number(unit: DemoUnit, column: DemoColumn, document: Document) -> i
 
 def list_path(unit: DemoUnit, column: DemoColumn, page: int = 1) -> str:
     """One list page of a column, counted from 1."""
+    if column.kind is ColumnKind.HOME:
+        return column.path
     if page == 1:
         return column.path if unit.layout is not Layout.HANWEB else f"{column.path}index.html"
     if unit.layout is Layout.HANWEB:
@@ -57,10 +60,10 @@ def page_url(district: District, bases: Bases, place: tuple[str, str, str]) -> s
 
 
 def file_url(district: District, bases: Bases, place: tuple[str, str, str], name: str) -> str:
-    """The whole address of a file offered with a document. Raises ``KeyError`` when the document offers no such file."""
+    """The whole address of a file or picture of a document. Raises ``KeyError`` when the document has no such thing."""
     unit = district.unit(place[0])
     column, document = unit.column(place[1]), district.document(*place)
-    for offer in document.attachments:
+    for offer in (*document.attachments, *document.pictures):
         if offer.href == name:
             return bases[unit.host] + file_path(unit, column, document, offer)
     raise KeyError(f"{place} offers no file {name}")

@@ -50,6 +50,8 @@ def _unit(number: int, entry: Entry, moments: Moments, night: int) -> DemoUnit:
                 "standards", "基层政务公开标准化规范化", ColumnKind.STANDARDS, tree["standards"], _standards(name, moments)
             )
         )
+    if entry.host is Host.STREET:
+        columns.insert(0, DemoColumn("home", "首页", ColumnKind.HOME, "/"))
     if entry.id in REPOSTING_UNITS:
         columns.append(
             DemoColumn("reposts", "上级政策转载", ColumnKind.REPOSTS, tree["reposts"], _reposts(entry.id, moments, night))
@@ -224,6 +226,7 @@ def _district_itself(moments: Moments) -> DemoUnit:
         code="栖政",
         number=90,
         columns=(
+            DemoColumn("home", "首页", ColumnKind.HOME, "/"),
             _guide(name, "qilan", "/zwgk/zfxxgkzn/", moments),
             DemoColumn("rules", "政府信息公开制度", ColumnKind.RULES, "/zwgk/zfxxgkzd/", (rules,)),
             _annual(name, "/zwgk/zfxxgknb/", moments),

@@ -3,7 +3,7 @@
 import base64
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from duewatch.demo.register import CITY_NAME, MAIL_DOMAIN, SITE_CODE, SITE_NAME,
 from duewatch.demo.shapes import DemoColumn, DemoUnit, District, Document, Host, Layout, Offer, Shown
 from duewatch.demo.wording import date_text, pick
 from duewatch.domain.records import FieldName
+from duewatch.domain.units import ColumnKind
 
 LABELS: dict[Layout, tuple[tuple[FieldName, str], ...]] = {
     Layout.TRS: (
@@ -41,6 +42,9 @@ LABELS: dict[Layout, tuple[tuple[FieldName, str], ...]] = {
     ),
 }
 """The header labels of the two readable layouts, in their order on the page."""
+
+HOME_ROWS = 6
+"""Documents an entry page shows."""
 
 OPEN_LISTS = frozenset({"annual", "normative", "standards"})
 """Columns of an opaque unit whose lists can be read although their documents cannot."""
@@ -114,6 +118,22 @@ class Pen:
             },
         )
 
+    def home_page(self, unit: DemoUnit, column: DemoColumn, groups: list[dict[str, Any]]) -> bytes:
+        """An entry page: the newest documents of the unit, its entries, what it leads to, and the marks of its foot."""
+        newest = datetime.combine(self.district.day - timedelta(days=column.newest_before), time.max)
+        lists = [other for other in unit.columns if other.kind is ColumnKind.NOTICES]
+        found = [(other, document) for other in lists for document in in_order(other)]
+        rows = [_row(unit, other, document) for other, document in found if document.published <= newest][:HOME_ROWS]
+        context = self._frame(unit, None) | {
+            "page_title": f"{self._site_name(unit)}门户网站",
+            "metas": (),
+            "heading": self._site_name(unit),
+            "groups": groups,
+            "rows": rows,
+            "lacks": column.lacks,
+        }
+        return _draw("plain/home.html", unit, context)
+
     def menu_page(self, unit: DemoUnit, heading: str, groups: list[dict[str, Any]]) -> bytes:
         """A page that only leads on: the portal's home, a unit's entry, a site map."""
         context = self._frame(unit, None) | {"page_title": heading, "metas": (), "heading": heading, "groups": groups}
@@ -131,7 +151,11 @@ class Pen:
             "unit_href": unit_path(unit),
             "column_name": column.name if column else "",
             "column_href": list_path(unit, column) if column else "",
-            "menu": [{"href": list_path(unit, c), "text": c.name} for c in unit.columns if not c.open_address],
+            "menu": [
+                {"href": list_path(unit, c), "text": c.name}
+                for c in unit.columns
+                if not c.open_address and c.kind is not ColumnKind.HOME
+            ],
             "aside": self._aside(unit),
             "foot": self._foot(unit),
         }

@@ -170,7 +170,7 @@ def _running() -> list[Table]:
         _duty(
             duties.LINKS,
             "栏目内链接有效",
-            ["broken-link"],
+            ["broken-attachment", "broken-image", "broken-link", "redirect-loop", "soft-not-found"],
             _plan("六（一）", "定期检查栏目链接，发现错链断链立即整改"),
             {"applies-to": (*_EVERYBODY, "district"), "severity": "minor"},
         ),

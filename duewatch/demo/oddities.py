@@ -1,6 +1,7 @@
 """Addresses that answer in unusual ways and are innocent all the same."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from duewatch.demo.addresses import Bases, page_url
 from duewatch.demo.drawing import draw_plain
@@ -15,6 +16,9 @@ BUSY = "/service/queue.html"  # answers 503: the server is overloaded, the page 
 SHY_FILE = "/files/handbook.pdf"  # HEAD answers 404, GET gives the file
 CURT_FILE = "/files/form.docx"  # HEAD answers 405
 OLD_ADDRESS = "/old/lawhelp.html"  # moved, and the new address is there
+CIRCLE, CIRCLE_BACK = "/service/booking.html", "/service/booking-now.html"  # each leads to the other
+COOKIE_CIRCLE = "/service/appointment.html"  # leads to itself and gives a cookie: a browser gets in, we do not
+GIVEN_UP = "/guide/2017/questions.html"  # leads to the home page
 CLOSED_AREA = "/internal/summary.html"  # robots.txt keeps us out
 BUS_PAGE = "/col/bus/line404.html"  # a true page that talks of 404 on the host that answers 200 to everything
 
@@ -39,6 +43,12 @@ def odd_answers(district: District, bases: Bases, host: Host) -> Mapping[str, Re
         SHY_FILE: Reply(200, pdf_type, pdf, head_status=404),
         CURT_FILE: Reply(200, docx_type, docx, head_status=405),
         OLD_ADDRESS: moved(page_url(district, bases, MOVED_DOCUMENT).removeprefix(bases[Host.PORTAL])),
+    }
+    replies |= {
+        CIRCLE: moved(CIRCLE_BACK, 302),
+        CIRCLE_BACK: moved(CIRCLE, 302),
+        COOKIE_CIRCLE: replace(moved(COOKIE_CIRCLE, 302), cookie="visitor=1; Path=/"),
+        GIVEN_UP: moved("/", 302),
     }
     if district.night == FLICKERING_NIGHT:
         replies[FLICKERING] = page(make_file("shelters.pdf", "应急避难场所分布图")[1], pdf_type)

@@ -107,6 +107,11 @@ def file_of(place: Place, name: str) -> Subject:
     return lambda scene: file_url(scene.district, scene.bases, place, name)
 
 
+def picture_of(place: Place, name: str) -> Subject:
+    """The address of a picture in a document."""
+    return lambda scene: file_url(scene.district, scene.bases, place, name)
+
+
 def target(href: str) -> Subject:
     """The address a link of the district portal leads to, written as in :class:`~duewatch.demo.shapes.Offer`."""
     return lambda scene: link_url(scene.district, scene.bases, Host.PORTAL, href)

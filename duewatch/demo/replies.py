@@ -11,6 +11,7 @@ class Reply:
     content_type: str
     body: bytes = b""
     location: str | None = None
+    cookie: str | None = None
     head_status: int | None = None  # status for HEAD where it differs: servers that do not know the method
 
 

@@ -87,6 +87,8 @@ class DemoColumn:
     per_page: int = 6
     row_dates: bool = True
     open_address: bool = False  # the catalogue leaves the address open
+    lacks: frozenset[str] = frozenset()  # marks of the foot and entries that an entry page does not carry
+    newest_before: int = 0  # an entry page shows nothing published later than so many days ago
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from duewatch.demo.oddities import SECOND_NIGHT, odd_answers
 from duewatch.demo.register import DISTRICT_NAME, SITE_NAME
 from duewatch.demo.replies import Reply, page
 from duewatch.demo.shapes import DemoUnit, District, Host
-from duewatch.domain.units import UnitKind
+from duewatch.domain.units import ColumnKind, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def build_site(district: District, bases: Bases) -> Mapping[Host, HostSite]:
         if unit.host in replies:
             replies[unit.host].update(_unit_pages(pen, unit))
     for host, found in replies.items():
-        found.update(_site_pages(pen, host))
+        for path, reply in _site_pages(pen, host).items():
+            found.setdefault(path, reply)  # a unit's own entry page stands before the plain one
         found.update(odd_answers(district, bases, host))
     walls = walled_hosts(district.night)
     return {host: _wall(host) if host in walls else HostSite(found, _missing(host)) for host, found in replies.items()}
@@ -50,6 +51,9 @@ def _unit_pages(pen: Pen, unit: DemoUnit) -> dict[str, Reply]:
     content_type = "text/html" if unit.encoding != "utf-8" else "text/html; charset=utf-8"
     pages = {unit_path(unit): page(pen.menu_page(unit, unit.name, _unit_groups(unit)), content_type)}
     for column in unit.columns:
+        if column.kind is ColumnKind.HOME:
+            pages[list_path(unit, column)] = page(pen.home_page(unit, column, _home_groups(pen, unit)), content_type)
+            continue
         if column.single:
             (document,) = column.documents
             pages[list_path(unit, column)] = page(pen.document_page(unit, column, document), content_type)
@@ -76,20 +80,28 @@ def _site_pages(pen: Pen, host: Host) -> dict[str, Reply]:
         "/robots.txt": page(b"User-agent: *\nDisallow: /internal/\n", "text/plain"),
     }
     if host is Host.PORTAL:
-        kinds = (("区直部门", UnitKind.DEPARTMENT), ("乡镇街道", UnitKind.TOWNSHIP))
-        groups = [{"text": "政府信息公开", "items": _unit_groups(owner)[0]["items"]}]
-        groups += [
-            {"text": text, "items": [{"href": unit_path(u), "text": u.name} for u in units if u.kind is kind]}
-            for text, kind in kinds
-        ]
-        pages["/"] = page(pen.menu_page(owner, f"{SITE_NAME}门户网站", groups))
+        pages["/"] = page(pen.menu_page(owner, f"{SITE_NAME}门户网站", _home_groups(pen, owner)))
     else:
         pages["/"] = page(pen.menu_page(owner, owner.name, _unit_groups(owner)))
     return pages
 
 
+def _home_groups(pen: Pen, owner: DemoUnit) -> list[dict[str, Any]]:
+    """What an entry page leads to: the owner's columns, and on the portal the units."""
+    groups = [{"text": "政府信息公开", "items": _unit_groups(owner)[0]["items"]}]
+    if owner.host is Host.PORTAL:
+        units = [unit for unit in pen.district.units if unit.host is Host.PORTAL]
+        kinds = (("区直部门", UnitKind.DEPARTMENT), ("乡镇街道", UnitKind.TOWNSHIP))
+        groups += [
+            {"text": text, "items": [{"href": unit_path(u), "text": u.name} for u in units if u.kind is kind]}
+            for text, kind in kinds
+        ]
+    return groups
+
+
 def _unit_groups(unit: DemoUnit) -> list[dict[str, Any]]:
-    items = [{"href": list_path(unit, column), "text": column.name} for column in unit.columns if not column.open_address]
+    shown = [column for column in unit.columns if not column.open_address and column.kind is not ColumnKind.HOME]
+    items = [{"href": list_path(unit, column), "text": column.name} for column in shown]
     return [{"text": "政府信息公开" if unit.kind is not UnitKind.SUPERIOR else "信息公开", "items": items}]
 
 

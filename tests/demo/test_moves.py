@@ -8,7 +8,7 @@ def test_the_first_night_is_all_new_but_for_what_the_eve_left_behind(bases, day)
     moves = expected_moves(1, bases, day)
     assert moves[Move.NEW]
     assert {(key.check, key.unit) for key in moves[Move.CLEARED]} == {
-        ("broken-link", "emergency"),
+        ("broken-attachment", "emergency"),
         ("incomplete-metadata", "emergency"),
     }
     assert not moves[Move.STILL_OPEN] | moves[Move.REOPENED] | moves[Move.UNVERIFIED]
@@ -18,9 +18,9 @@ def test_every_word_occurs_on_the_second_night(bases, day):
     moves = expected_moves(2, bases, day)
     assert all(moves.values())
     assert {key.unit for key in moves[Move.REOPENED]} == {"emergency"}
-    assert {(key.check, key.unit) for key in moves[Move.UNVERIFIED]} == {("broken-link", "gov-office")}
+    assert {(key.check, key.unit) for key in moves[Move.UNVERIFIED]} == {("soft-not-found", "gov-office")}
     assert {(key.check, key.unit) for key in moves[Move.NEW]} == {
-        ("broken-link", "transport"),
+        ("broken-attachment", "transport"),
         ("overdue-publication", "culture"),
         ("overdue-publication", "finance"),
     }

@@ -36,6 +36,13 @@ def with_lost_file(place: Place, name: str, text: str, *, lost: bool = True) -> 
     )
 
 
+def with_pictures(place: Place, *pictures: Offer) -> Change:
+    """Show pictures in the text of a document; the server has those that are not lost."""
+    return lambda district, _moments: edit(
+        district, place, lambda document: replace(document, pictures=(*document.pictures, *pictures))
+    )
+
+
 def with_header(place: Place, fields: dict[FieldName, str | None]) -> Change:
     """Spoil the header of a document."""
     return lambda district, _moments: edit(district, place, lambda document: with_fields(document, fields))
