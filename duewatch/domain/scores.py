@@ -50,8 +50,8 @@ class Line:
     beyond: tuple[FindingKey, ...]  # breaches that took no point here: the cap was reached, or counted under another indicator
     open: tuple[FindingKey, ...]  # suspected or undetermined: they take nothing, but might
     deducted: Decimal = Decimal(0)
-    at_worst: Decimal = Decimal(0)  # deducted, were every open subject a breach
     open_faults: int = 0  # distinct faults behind ``open``
+    not_run: tuple[str, ...] = ()  # checks it counts that were not run: so much less was looked at
 
     @property
     def reached(self) -> bool:
