@@ -26,6 +26,8 @@ class TraitKind(StrEnum):
     ANNUAL_REPORT = "annual-report"  # sections, tables and sums of an annual report
     GUIDE = "guide"  # elements of a disclosure guide
     CATALOGUE = "catalogue"  # a catalogue of disclosure: its fields, rows and elements
+    MENU = "menu"  # the disclosure columns the page's menu leads to
+    APPROVAL = "approval"  # the days on which a budget or final account was approved or replied to
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,20 @@
+"""The disclosure columns that the menu of a page leads to.
+
+Facts, for lists and entry pages that carry one: ``columns``, the names in the page's order (the fixed entries of the platform
+under their fixed names: 政策, 指南, 制度, 法定主动公开内容, 年报, 依申请公开).
+"""
+
+from crawler.readings import PageKind
+from crawler.traits.examiner import Examined
+from duewatch.domain.judgements import Facts
+
+MOST = 80
+LONGEST = 30
+
+
+def examine(examined: Examined) -> Facts | None:
+    """The names of the columns; ``None`` for documents, and where no menu was found."""
+    names = examined.reading.disclosure
+    if examined.reading.kind not in (PageKind.LIST, PageKind.COLUMNS) or not names:
+        return None
+    return {"columns": [name[:LONGEST] for name in list(names)[:MOST]]}
