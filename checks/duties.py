@@ -19,5 +19,9 @@ def duty_of_id(obligation_id: str | None, view: UnitView) -> Obligation | None:
 
 def distinct_reposts(view: UnitView) -> Iterator[tuple[str, RepostDuty]]:
     """Every notice to be reposted, once, with the subject it is judged under: the obligation and the source's address."""
-    duties = {f"{duty.obligation.id}|{duty.source_url}": duty for duty in view.reposts}
-    yield from duties.items()
+    yield from {subject_of(duty): duty for duty in view.reposts}.items()
+
+
+def subject_of(duty: RepostDuty) -> str:
+    """What a notice to be reposted is judged under."""
+    return f"{duty.obligation.id}|{duty.source_url}"

@@ -14,6 +14,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from checks.wording import shown
+from duewatch.domain.acceptances import Acceptance
 from duewatch.domain.judgements import Fact
 from duewatch.domain.obligations import LooksFor
 from duewatch.domain.records import FieldName, Record
@@ -115,14 +116,15 @@ class Shelf:
 
 
 class Wanted:
-    """The words of one duty, normalised once, and the year its thing is about."""
+    """The words of one duty, normalised once, the year its thing is about, and what a person accepted in its place."""
 
-    def __init__(self, looks_for: LooksFor, year: int | None = None) -> None:
+    def __init__(self, looks_for: LooksFor, year: int | None = None, accepted: Sequence[Acceptance] = ()) -> None:
         self._alternatives = [
             [normalised(word) for word in entry.split()] for entry in (*looks_for.title, *looks_for.synonyms) if entry.strip()
         ]
         self._exclude = [normalised(word) for word in looks_for.exclude]
         self._year = year if looks_for.year_in_title else None
+        self._accepted = tuple(reversed(accepted)) if self._alternatives else ()  # the latest first
 
     @property
     def any_title(self) -> bool:
@@ -130,7 +132,23 @@ class Wanted:
         return not self._alternatives
 
     def fits(self, item: Item) -> bool:
-        """Whether an item is the wanted thing, by the title of the document or by the one its list gives."""
+        """Whether an item is the wanted thing, by the document's title or its list's, or because it was accepted."""
+        return self._is_called_so(item) or self.accepted(item) is not None
+
+    def accepted(self, item: Item) -> Acceptance | None:
+        """By which acceptance an item is the wanted thing; ``None`` where its own name says it, or nothing does."""
+        if not self._accepted or self._is_called_so(item):
+            return None
+        return next((one for one in self._accepted if self._is_accepted_by(one, item)), None)
+
+    def _is_accepted_by(self, one: Acceptance, item: Item) -> bool:
+        if one.url == item.url and one.year in (None, self._year):
+            return True
+        words = [normalised(word) for word in one.words.split()]
+        excluded = any(word in item.key for word in self._exclude)
+        return bool(words) and not excluded and all(word in item.key for word in words) and self.names_its_year(item)
+
+    def _is_called_so(self, item: Item) -> bool:
         return self._fits(item.title, item.key) or bool(
             item.row_title and self._fits(item.row_title, normalised(item.row_title))
         )
@@ -143,8 +161,10 @@ class Wanted:
         return self._year is None or names_year(title, self._year)
 
     def may_stand_in(self, titles: str) -> bool:
-        """Whether all words of an alternative occur somewhere in a text of many titles."""
-        return self.any_title or any(all(word in titles for word in words) for words in self._alternatives)
+        """Whether all words of an alternative occur somewhere in a text of many titles, or something was accepted."""
+        return (
+            self.any_title or bool(self._accepted) or any(all(word in titles for word in words) for words in self._alternatives)
+        )
 
     def names_its_year(self, item: Item) -> bool:
         """Whether the title names the wanted year, if one is wanted."""

@@ -1,7 +1,8 @@
 """Whether the thing or the column a duty asks for is among what a unit shows: one answer for every check that asks it.
 
-The facts are those of ``missing-item``: ``item``, ``columns``, ``year``, ``due`` and ``deadline``; of what was found ``title``,
-``column``, ``url``, ``elsewhere``; of what was not, ``candidates`` and ``nearest``; ``unread`` names the column that hides it.
+The facts are those of ``missing-item``: ``item``, ``columns``, ``year``, ``due`` and ``deadline``; of what was found
+``title``, ``column``, ``url``, ``elsewhere``; of what a person accepted, by whom and when; of what was not, ``candidates``
+and ``nearest``; ``unread`` names the column that hides it.
 """
 
 from typing import Final
@@ -12,7 +13,9 @@ from checks.matching import Item, Shelf, Wanted, candidate_facts
 from checks.proofs import NotWhole, hidden, read_whole
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
+from duewatch.domain.acceptances import Acceptance, accepted_for
 from duewatch.domain.deadlines import Deadline, NoDeadline
+from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import AppliedDuty, Verifiable
 from duewatch.domain.views import ColumnView, UnitView
@@ -34,7 +37,7 @@ def rule_on_item(duty: AppliedDuty, view: UnitView, shelf: Shelf, deadline: Dead
     """Whether the thing is there; missing only once its day has passed and every place where it may stand was read whole."""
     obligation = duty.obligation
     year = year_meant(obligation, deadline, view.as_of) if obligation.looks_for.year_in_title else None
-    wanted = Wanted(obligation.looks_for, year)
+    wanted = Wanted(obligation.looks_for, year, accepted_for(view.accepted, obligation.id))
     columns = shelf.columns(obligation.looks_for)
     facts: dict[str, Fact] = {
         "item": obligation.title,
@@ -51,12 +54,14 @@ def rule_on_item(duty: AppliedDuty, view: UnitView, shelf: Shelf, deadline: Dead
     if found is None and not wanted.any_title and shelf.may_hold(wanted):
         found = next((item for item in shelf.items() if fits(item)), None)
     if found is not None:
-        return _found(duty, view, found, columns, facts)
+        return _found(duty, view, found, columns, {**facts, **acceptance_facts(wanted.accepted(found))})
     if duty.attested_on and obligation.verifiable is Verifiable.PARTLY:
         return _attested(duty, facts)
+    absence = _absence(deadline, view)
     if isinstance(deadline, Deadline):
         if view.as_of <= deadline.last:
-            return pending(obligation.id, {**facts, **time_left(deadline, obligation, view)}, of=obligation)
+            left = time_left(deadline, obligation, view)
+            return pending(obligation.id, {**facts, **left}, of=obligation, absence=absence)
     elif deadline.reason is not None:
         return undetermined(obligation.id, deadline.reason, {**facts, "unread": None}, of=obligation)
     place = read_whole(columns)
@@ -73,8 +78,9 @@ def rule_on_item(duty: AppliedDuty, view: UnitView, shelf: Shelf, deadline: Dead
     likely = next((item for item in here if wanted.nearly_fits(item)), None)
     if likely:
         facts["nearest"] = shown(likely.title)
-        return suspected(obligation.id, facts, proof=place.sightings, of=obligation, column=likely.column)
-    return breached(obligation.id, facts, proof=place.sightings, of=obligation, column=_only(columns))
+        column = likely.column
+        return suspected(obligation.id, facts, proof=place.sightings, of=obligation, column=column, absence=absence)
+    return breached(obligation.id, facts, proof=place.sightings, of=obligation, column=_only(columns), absence=absence)
 
 
 def rule_on_column(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
@@ -101,7 +107,22 @@ def rule_on_column(duty: AppliedDuty, view: UnitView, shelf: Shelf) -> Ruling:
         facts["unread"] = place.column or None
         return undetermined(obligation.id, place.reason, facts, proof=place.sightings, of=obligation, column=_only(columns))
     facts["candidates"] = []
-    return breached(obligation.id, facts, proof=place.sightings, of=obligation, column=_only(columns))
+    absence = _absence(deadline, view)
+    return breached(obligation.id, facts, proof=place.sightings, of=obligation, column=_only(columns), absence=absence)
+
+
+def acceptance_facts(one: Acceptance | None) -> dict[str, Fact]:
+    """Who accepted a document in the thing's place; no facts where nobody had to."""
+    if one is None:
+        return {}
+    day = one.recorded_at.date().isoformat() if one.recorded_at else None
+    return {"accepted_by": one.by, "accepted_on": day, "accepted_note": one.note or None}
+
+
+def _absence(deadline: Deadline | NoDeadline, view: UnitView) -> Absence:
+    """Of what falls due on a day, that day; of what has to be there at any time, the day of the audit."""
+    day = deadline.last.date() if isinstance(deadline, Deadline) else view.as_of.date()
+    return Absence(day, day)
 
 
 def _found(duty: AppliedDuty, view: UnitView, found: Item, columns: tuple[ColumnView, ...], facts: dict[str, Fact]) -> Ruling:

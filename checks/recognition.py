@@ -7,7 +7,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from checks.duties import subject_of
 from checks.matching import CANDIDATES, WORTH_SHOWING, Item, Shelf, document_number, normalised, number_of
+from duewatch.domain.acceptances import Acceptance
 from duewatch.domain.obligations import RepostDuty
 
 SAME_TEXT: Final = 0.8  # share of the source's text that a repost must carry to be one by its text alone
@@ -21,14 +23,16 @@ class Recognised:
     """A document that is the repost of a notice, and by what it was recognised."""
 
     item: Item
-    how: str  # "by-doc-no" | "by-title" | "by-text"
+    how: str  # "by-doc-no" | "by-title" | "by-text" | "by-person"
+    accepted: Acceptance | None = None  # by whom, where a person said so
 
 
 class Finder:
-    """A unit's documents by number, title and text."""
+    """A unit's documents by number, title and text, and those a person took for the repost of a notice."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, accepted: Sequence[Acceptance] = ()) -> None:
         self._items = shelf.items()
+        self._accepted = {(one.subject, one.url): one for one in accepted}
         self._by_number: dict[str, list[Item]] = {}
         self._by_title: dict[str, list[Item]] = {}
         self._by_hash: dict[int, list[int]] | None = None  # made when a text is first asked for
@@ -56,6 +60,10 @@ class Finder:
             same = self._carrying(duty.text_sketch)
             if same:
                 return Recognised(_first(same), "by-text")
+        accepted = [item for item in self._items if (subject_of(duty), item.url) in self._accepted]
+        if accepted:
+            first = _first(accepted)
+            return Recognised(first, "by-person", self._accepted[subject_of(duty), first.url])
         return None
 
     def _carrying(self, source: frozenset[int]) -> list[Item]:

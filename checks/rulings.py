@@ -6,6 +6,7 @@ A check need not repeat who it is, which unit it looks at or how grave the matte
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Facts, Reason, Verdict
 from duewatch.domain.obligations import Obligation, Severity
 
@@ -22,6 +23,7 @@ class Ruling:
     column: str | None = None
     reason: Reason | None = None
     severity: Severity | None = None  # where the subject sets it; else the obligation's, else the check's
+    absence: Absence | None = None  # set where the ruling says that nothing was published: a declaration may answer it
 
 
 def met(
@@ -32,24 +34,42 @@ def met(
 
 
 def breached(
-    subject: str, facts: Facts, *, proof: Sequence[str], of: Obligation | None = None, column: str | None = None
+    subject: str,
+    facts: Facts,
+    *,
+    proof: Sequence[str],
+    of: Obligation | None = None,
+    column: str | None = None,
+    absence: Absence | None = None,
 ) -> Ruling:
     """The evidence shows the breach; ``proof`` may not be empty."""
-    return Ruling(Verdict.BREACHED, subject, facts, tuple(proof), of, column)
+    return Ruling(Verdict.BREACHED, subject, facts, tuple(proof), of, column, absence=absence)
 
 
 def suspected(
-    subject: str, facts: Facts, *, proof: Sequence[str] = (), of: Obligation | None = None, column: str | None = None
+    subject: str,
+    facts: Facts,
+    *,
+    proof: Sequence[str] = (),
+    of: Obligation | None = None,
+    column: str | None = None,
+    absence: Absence | None = None,
 ) -> Ruling:
     """The sign is strong, but innocent causes exist; a person has to look."""
-    return Ruling(Verdict.SUSPECTED, subject, facts, tuple(proof), of, column)
+    return Ruling(Verdict.SUSPECTED, subject, facts, tuple(proof), of, column, absence=absence)
 
 
 def pending(
-    subject: str, facts: Facts, *, proof: Sequence[str] = (), of: Obligation | None = None, column: str | None = None
+    subject: str,
+    facts: Facts,
+    *,
+    proof: Sequence[str] = (),
+    of: Obligation | None = None,
+    column: str | None = None,
+    absence: Absence | None = None,
 ) -> Ruling:
     """Not due yet."""
-    return Ruling(Verdict.PENDING, subject, facts, tuple(proof), of, column)
+    return Ruling(Verdict.PENDING, subject, facts, tuple(proof), of, column, absence=absence)
 
 
 def undetermined(

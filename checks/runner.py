@@ -6,6 +6,7 @@ from datetime import date
 
 from checks import registry
 from checks.contract import Check
+from checks.declared import declared
 from checks.rulings import Ruling, undetermined, with_facts
 from duewatch.domain.judgements import Fault, Judgement, Reason, Verdict
 from duewatch.domain.obligations import Waiver
@@ -16,7 +17,8 @@ def judge(view: UnitView, checks: Iterable[Check] | None = None) -> tuple[tuple[
     """Judge one unit: the judgements sorted by check and subject, and the faults of checks that threw.
 
     Without ``checks`` the registry's enabled ones run. The same view gives the same judgements, byte for byte.
-    A waiver in force turns any verdict on what it covers into ``exempt``. A check that throws, contradicts the invariants of
+    A waiver in force turns any verdict on what it covers into ``exempt``, and so does a declaration of nothing to publish where
+    the ruling says that nothing was published. A check that throws, contradicts the invariants of
     a judgement or rules twice on one subject has no judgements but undetermined ones: one for each duty that names it, or one
     for the unit.
     """
@@ -42,6 +44,8 @@ def _judged(one: Check, view: UnitView, rulings: Iterable[Ruling], waivers: Sequ
             raise ValueError(f"{info.id} rules twice on {ruling.subject!r}")
         if own_waivers:
             ruling = _waived(ruling, own_waivers)  # noqa: PLW2901 - the waived ruling takes the place of the other
+        if ruling.absence:
+            ruling = declared(ruling, view)  # noqa: PLW2901 - likewise
         of = ruling.of
         judgements[ruling.subject] = Judgement(
             check=info.id,

@@ -16,6 +16,7 @@ from checks.matching import Item, Shelf, Wanted
 from checks.proofs import NotWhole, hidden, read_whole
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
+from duewatch.domain.acceptances import accepted_for
 from duewatch.domain.dates import DateInterval
 from duewatch.domain.deadlines import Deadline, NoDeadline, deadline_of
 from duewatch.domain.judgements import Fact, Reason
@@ -34,7 +35,7 @@ def against_named_day(obligation: Obligation, view: UnitView, shelf: Shelf) -> I
     """The first publication of the item against the named day; pending before it, nothing where it is absent after it."""
     deadline = fixed_deadline(obligation, view)
     year = year_meant(obligation, deadline, view.as_of)
-    wanted = Wanted(obligation.looks_for, year)
+    wanted = Wanted(obligation.looks_for, year, accepted_for(view.accepted, obligation.id))
     assert isinstance(deadline, Deadline)  # a named day needs no event and no table
 
     def fitting(items: Sequence[Item]) -> list[Item]:
@@ -73,7 +74,8 @@ def first_publication(items: Sequence[Item], obligation: Obligation, deadline: D
 
 def each_from_its_date(check_id: str, obligation: Obligation, clause: Clause, view: UnitView, shelf: Shelf) -> Iterator[Ruling]:
     """Each fitting document of the unit's own, from its date written; those that show none together in one line."""
-    wanted = Wanted(obligation.looks_for, year_meant(obligation, NoDeadline(None), view.as_of))
+    year = year_meant(obligation, NoDeadline(None), view.as_of)
+    wanted = Wanted(obligation.looks_for, year, accepted_for(view.accepted, obligation.id))
     undated: list[Item] = []
     for item in shelf.items(shelf.columns(obligation.looks_for)):
         if item.record is None or not wanted.fits(item) or is_of_another_body(item.record, view.unit):

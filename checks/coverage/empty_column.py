@@ -8,7 +8,7 @@ the first thing a visitor notices.
 How it is decided
 -----------------
 A column that was read from its first to its last page, and in which neither a row nor a document nor a text of its own was
-found, is blank.
+found, is blank. A declaration that nothing was to be published answers for the days it names.
 
 How to remedy
 -------------
@@ -28,6 +28,7 @@ from checks.duties import duty_naming
 from checks.matching import Shelf
 from checks.proofs import NotWhole, read_whole
 from checks.rulings import Ruling, breached, met, undetermined
+from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.views import UnitView
@@ -61,4 +62,5 @@ def empty_column(view: UnitView) -> Iterable[Ruling]:
         elif isinstance(place, NotWhole):
             yield undetermined(subject, place.reason, facts, proof=place.sightings, of=of, column=subject)
         else:
-            yield breached(subject, facts, proof=place.sightings, of=of, column=subject)
+            absence = Absence(view.as_of.date(), view.as_of.date())
+            yield breached(subject, facts, proof=place.sightings, of=of, column=subject, absence=absence)

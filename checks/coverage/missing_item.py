@@ -11,12 +11,13 @@ The duty says in which columns the thing should stand and by which words its tit
 rows of lists count alike, and a copy elsewhere among the unit's columns counts too. The thing is missing only when every
 column where it should stand was read from its first to its last page, nothing there fits, and its date has passed. Where a
 whole column is asked for, it must hold at least one entry. If a title comes near without fitting, a person is asked to look
-first.
+first. What a person accepted as the thing counts like one that bears its name, and the facts say who did. Where nothing was
+to be published, a declaration answers for the days it names, if the duty is one that can come to nothing.
 
 How to remedy
 -------------
 Publish the item in the column the duty names, or tell the supervising office under which title and address it stands, so
-that the name can be accepted as a synonym.
+that the name can be accepted as a synonym. If there was nothing to publish, declare that.
 
 When it stays silent
 --------------------

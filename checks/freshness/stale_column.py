@@ -18,11 +18,13 @@ publish.
 
 When it stays silent
 --------------------
-Columns without a period and topics of past work are not judged. A column that could not be read, or whose rows bear no
-readable date, is undetermined. Dates in the future prove nothing and are left out.
+Days for which a declaration says that nothing was to be published are not counted. Columns without a period and topics of
+past work are not judged. A column that could not be read, or whose rows bear no readable date, is undetermined. Dates in
+the future prove nothing and are left out.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from checks.clocks import published_of
 from checks.contract import check
@@ -30,6 +32,7 @@ from checks.duties import duty_naming, duty_of_id
 from checks.matching import Item, Shelf
 from checks.proofs import NotWhole, read_whole
 from checks.rulings import Ruling, breached, met, undetermined
+from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.views import ColumnView, UnitView
@@ -93,7 +96,9 @@ def _of_column(column: ColumnView, period: int, items: list[Item], view: UnitVie
     if items and newest is None:
         return undetermined(subject, Reason.DATE_UNREADABLE, facts, proof=proof, of=of, column=subject)
     facts["state"] = "stale" if items else "blank"
-    return breached(subject, facts, proof=proof, of=of, column=subject)
+    # Of a blank column nobody knows since when; a declaration then counts like an entry on its last day.
+    first = newest + timedelta(days=1) if newest else today - timedelta(days=period)
+    return breached(subject, facts, proof=proof, of=of, column=subject, absence=Absence(first, today, period))
 
 
 def _first_pages_decide(column: ColumnView, place: NotWhole) -> bool:

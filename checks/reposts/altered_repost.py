@@ -50,7 +50,7 @@ UNALTERED: Final = 0.6  # share of the passages below which more than signature 
 )
 def altered_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost whose text and source can be compared."""
-    finder = Finder(Shelf(view))
+    finder = Finder(Shelf(view), view.accepted)
     for subject, duty in distinct_reposts(view):
         found = finder.repost_of(duty)
         record = found.item.record if found else None

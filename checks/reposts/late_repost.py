@@ -9,9 +9,10 @@ How it is decided
 -----------------
 The clock starts when the superior's page says that it was published and stops when the repost says so, or when this
 monitoring saw the repost first, if that was earlier. A repost is recognised by document number, then by title, then by its
-text, never by its address. Dates known only to the day are whole days: a repost is late only if its earliest possible
-moment lies more than the allowed hours after the latest possible moment of the source. A notice that is not found at all
-counts as late once the limit has surely passed and every column where it should stand was read from end to end.
+text, never by its address; where none of them tells, by what a person accepted. Dates known only to the day are whole days:
+a repost is late only if its earliest possible moment lies more than the allowed hours after the latest possible moment of
+the source. A notice that is not found at all counts as late once the limit has surely passed and every column where it
+should stand was read from end to end.
 
 How to remedy
 -------------
@@ -33,6 +34,7 @@ from checks.contract import check
 from checks.due import deadline_facts
 from checks.duties import distinct_reposts, duty_of_id
 from checks.matching import Item, Shelf, candidate_facts
+from checks.presence import acceptance_facts
 from checks.proofs import NotWhole, hidden, read_whole
 from checks.recognition import Finder, Recognised
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
@@ -77,7 +79,7 @@ from duewatch.domain.views import ColumnView, UnitView
 def late_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every notice that a superior published and that the unit must pass on."""
     shelf = Shelf(view)
-    finder = Finder(shelf)
+    finder = Finder(shelf, view.accepted)
     for subject, duty in distinct_reposts(view):
         if "late-repost" in duty.obligation.checks:
             yield _of_notice(subject, duty, view, shelf, finder)
@@ -140,6 +142,7 @@ def _found(notice: _Notice, found: Recognised, published: Published, gap: NotWho
         "matched_by": found.how,
         "url": found.item.url,
         "first_seen": published.first_seen.isoformat() if published.first_seen else None,
+        **acceptance_facts(found.accepted),
     }
     subject, of, column = notice.subject, notice.duty.obligation, found.item.column
     proof = _proof(notice.duty, found)

@@ -49,7 +49,7 @@ from duewatch.domain.views import UnitView
 )
 def unnamed_source(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost that was found."""
-    finder = Finder(Shelf(view))
+    finder = Finder(Shelf(view), view.accepted)
     for subject, duty in distinct_reposts(view):
         found = finder.repost_of(duty)
         record = found.item.record if found else None

@@ -15,6 +15,14 @@ from duewatch.domain.judgements import Fact, Judgement, Reason, Verdict
 WAIVED: Final = "Exempt by decision of {waived_by}: {waiver_reason} (until {waived_until})."
 """The sentence of every verdict that a waiver covers; the runner adds its three facts."""
 
+DECLARED: Final = (
+    "Nothing was to be published from {declared_first} to {declared_last}, as {declared_by} declared[[: {declared_note}]]."
+)
+"""The sentence of every absence that a declaration answers; the runner adds its four facts."""
+
+ACCEPTED: Final = "{sentence} It was accepted as such by {accepted_by}[[ on {accepted_on}]][[: {accepted_note}]]."
+"""The sentence of a judgement that rests on what a person accepted; the check adds its three facts."""
+
 FAULT: Final = "Could not be judged: this check failed by a fault of the monitoring system, not of the unit."
 """The sentence of every subject of a check that threw."""
 
@@ -67,6 +75,7 @@ WORDS: Final[Mapping[str, str]] = {
     "by-doc-no": "the same document number",
     "by-title": "the same title",
     "by-text": "the same text",
+    "by-person": "a person's decision",
     "by-nothing": "not recognised",
     # what became of a link
     "reached": "can be reached",
@@ -107,7 +116,7 @@ WORDS: Final[Mapping[str, str]] = {
     "none": "an event that the limit does not name",
 }
 
-MSGIDS: Final[tuple[str, ...]] = (WAIVED, FAULT, LIST_SEPARATOR, *WORDS.values())
+MSGIDS: Final[tuple[str, ...]] = (WAIVED, DECLARED, ACCEPTED, FAULT, LIST_SEPARATOR, *WORDS.values())
 
 
 OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -152,13 +161,15 @@ def sentence(judgement: Judgement, info: CheckInfo, translate: Callable[[str], s
     """What was found on one subject, in the language of ``translate`` (gettext domain ``checks``)."""
     if judgement.reason is Reason.CHECK_FAULT:
         return translate(FAULT)
-    template = WAIVED if judgement.verdict is Verdict.EXEMPT else info.messages[judgement.verdict]
-    facts = judgement.facts
-    if judgement.verdict is Verdict.EXEMPT and not places(WAIVED) <= facts.keys():
-        template = info.messages[judgement.verdict]
-    elif judgement.verdict is Verdict.EXEMPT:
-        facts = {**facts, "waived_until": facts["waived_until"] or "no-end"}
-    return render(translate(template), facts, translate)
+    template, facts = info.messages[judgement.verdict], judgement.facts
+    if judgement.verdict is Verdict.EXEMPT and places(WAIVED) <= facts.keys():
+        template, facts = WAIVED, {**facts, "waived_until": facts["waived_until"] or "no-end"}
+    elif judgement.verdict is Verdict.EXEMPT and places(DECLARED) <= facts.keys():
+        template = DECLARED
+    told = render(translate(template), facts, translate)
+    if places(ACCEPTED) <= {"sentence", *facts}:
+        told = render(translate(ACCEPTED), {**facts, "sentence": told}, translate)
+    return told
 
 
 def _shown(value: Fact, *, coded: bool, translate: Callable[[str], str]) -> str:

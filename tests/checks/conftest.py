@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from duewatch.domain.acceptances import Acceptance
 from duewatch.domain.calendar import Calendar
 from duewatch.domain.dates import CHINA, DateInterval, Precision
+from duewatch.domain.declarations import Declaration
 from duewatch.domain.limits import Clause, Frequency, Limit, TimeUnit, Trigger, YearlyDate
 from duewatch.domain.obligations import (
     AppliedDuty,
@@ -82,6 +84,8 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
         reposts=tuple(repost(words, by_id, as_of, seen) for words in case.get("reposts", ())),
         unread_sources=tuple((obligation, reason) for obligation, reason in case.get("unread-sources", ())),
         waivers=tuple(waiver(words) for words in case.get("waivers", ())),
+        declarations=tuple(declaration(words, n) for n, words in enumerate(case.get("declared", ()), 1)),
+        accepted=tuple(acceptance(words, n) for n, words in enumerate(case.get("accepted", ()), 1)),
         sightings=seen,
         open_before=case.get("open-before", {}),
         traits=shown,
@@ -225,6 +229,7 @@ def duty(words: Words, check_id: str) -> AppliedDuty:
         if rule
         else None,
         required_fields=tuple(words.get("required-fields", ())),
+        may_be_nothing=words.get("may-be-nothing"),
     )
     return AppliedDuty(obligation, None, words.get("attested-on"))
 
@@ -294,6 +299,34 @@ def waiver(words: Words) -> Waiver:
         reason=words.get("reason", "机构改革"),
         by=words.get("by", "云溪区政务公开办"),
         until=words.get("until"),
+    )
+
+
+def declaration(words: Words, number: int) -> Declaration:
+    return Declaration(
+        unit="unit",
+        obligation=words.get("obligation"),
+        column=words.get("column"),
+        first=words["first"],
+        last=words["last"],
+        by=words.get("by", "云溪区教育局办公室"),
+        note=words.get("note", ""),
+        number=number,
+    )
+
+
+def acceptance(words: Words, number: int) -> Acceptance:
+    return Acceptance(
+        unit="unit",
+        check=words.get("check", "missing-item"),
+        subject=words["subject"],
+        url=words["url"],
+        title=words.get("title", ""),
+        by=words.get("by", "云溪区政务公开办"),
+        note=words.get("note", ""),
+        words=words.get("words", ""),
+        year=words.get("year"),
+        number=number,
     )
 
 

@@ -12,7 +12,7 @@ from checks import registry
 from checks.runner import judge
 from duewatch.domain.checkinfo import CheckInfo
 from duewatch.domain.judgements import Verdict
-from duewatch.domain.sentences import WAIVED, places, sentence
+from duewatch.domain.sentences import ACCEPTED, DECLARED, WAIVED, places, sentence
 from duewatch.domain.views import UnitView
 
 FOLDER = Path(__file__).parent / "cases"
@@ -57,7 +57,7 @@ def test_every_judgement_of_a_case_can_be_told_and_stored(case: Mapping[str, Any
 
 
 def _known_facts(info: CheckInfo) -> set[str]:
-    shown = set().union(*(places(template) for template in info.messages.values()), places(WAIVED))
+    shown = set().union(*(places(template) for template in info.messages.values()), *map(places, (WAIVED, DECLARED, ACCEPTED)))
     return shown | set(info.details)
 
 
