@@ -16,7 +16,7 @@ def simplified(text: str) -> str:
     '政务公开 20个工作日内'
     """
     text = _READING.sub("", unicodedata.normalize("NFKC", text))
-    if not _needs_converting(text):
+    if not needs_converting(text):
         return text
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library leaves its dictionary file to the garbage collector
@@ -25,7 +25,7 @@ def simplified(text: str) -> str:
         return str(zhconv.convert(text, "zh-cn"))
 
 
-def _needs_converting(text: str) -> bool:
+def needs_converting(text: str) -> bool:
     """Whether a character stands in it that the code of simplified Chinese does not have."""
     try:
         "".join(_HAN.findall(text)).encode("gb2312")

@@ -5,6 +5,7 @@ import unicodedata
 import warnings
 from typing import Final
 
+from duewatch.catalog.copied_text import needs_converting
 from duewatch.catalog.drafting.printed import Printed
 
 _VOWELS: Final = "aāáǎàeēéěèêiīíǐìoōóǒòuūúǔùüǖǘǚǜ"
@@ -12,9 +13,13 @@ _READING: Final = re.compile(
     rf"(?<=[\u3400-\u9fff])\((?=[a-z]*[{_VOWELS}])[bcdfghjklmnpqrstwxyz{_VOWELS}]{{1,7}}\)", re.IGNORECASE
 )
 """結(jié)構: sites that convert characters leave the reading behind the one that has several."""
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _INVISIBLE: Final = re.compile("[\\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]")
 _CIRCLED: Final = range(0x2460, 0x2474)  # ① would become a bare 1 and run into the number behind it
+_FURNITURE: Final = re.compile(
+    r"扫一扫.{0,20}|分享到?:?.{0,12}|打印(?:本页)?|关闭(?:窗口|本页)?|(?:【|\[)?(?:打印|关闭|字体).{0,14}|返回顶部|上一篇:?.{0,40}|下一篇:?.{0,40}"
+    r"|(?:您?当前|现在)的?位置:.{0,60}|首页(?:>|»|/).{0,60}"
+)
+"""Lines that publishing systems put around a text."""
 _PAGE_NUMBER: Final = re.compile(r"[-—–~·.]+\d{1,4}[-—–~·.]+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,3}/\d{1,3}")
 
 
@@ -36,9 +41,10 @@ def denoise(line: str) -> Printed:
             plain.append(sign)
             signs.append(character if place == 0 else "")
     words = _without_readings(Printed("".join(plain), tuple(signs)))
-    if _PAGE_NUMBER.fullmatch(words.plain):
+    simple = _simplified(words.plain)
+    if _PAGE_NUMBER.fullmatch(simple) or _FURNITURE.fullmatch(simple):
         return Printed("", ())
-    return Printed(_simplified(words.plain), words.signs)
+    return Printed(simple, words.signs)
 
 
 def _without_readings(words: Printed) -> Printed:
@@ -53,18 +59,9 @@ def _without_readings(words: Printed) -> Printed:
     return Printed("".join(words.plain[place] for place in kept), tuple(words.signs[place] for place in kept))
 
 
-def _needs_converting(text: str) -> bool:
-    """Whether a character stands in it that the code of simplified Chinese does not have."""
-    try:
-        "".join(_HAN.findall(text)).encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
 def _simplified(text: str) -> str:
     """Simplified characters, one for one; a text that is simplified already is not touched."""
-    if not _needs_converting(text):
+    if not needs_converting(text):
         return text
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library leaves its dictionary file to the garbage collector
