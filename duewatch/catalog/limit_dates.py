@@ -21,6 +21,12 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[in
         re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"),
         lambda found: (int(found["month"]), int(found["day"])),
     ),
+    (  # 12月15日—20日: the month is said once, and the end is what counts
+        re.compile(
+            rf"{_WHICH}{_MONTH}月(?:3[01]|[12]\d|0?[1-9])[日号]?(?:[-~至到]|—{{1,2}})(?P<day>3[01]|[12]\d|0?[1-9])[日号]"
+        ),
+        lambda found: (int(found["month"]), int(found["day"])),
+    ),
     (
         re.compile(rf"{_WHICH}{_MONTH}月(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号)"),
         lambda found: (int(found["month"]), int(found["day"])),
@@ -42,17 +48,23 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[in
         lambda found: (int(found["month"]), 0),
     ),
     (
-        re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|(?P<every>每年?|当年?|本年?))?年度?(?:底|末|终(?!了))"),
+        re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|(?P<every>每年?|当年?|本年?))?年度?(?:底|末|终(?![了考总测绩评检目奖]))"),
         lambda _: (12, 31),
     ),
     (
-        re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?:内|以内|完成|公开|$)|(?:到|至)(?P<until>(?:19|20)\d{2})年(?=,)"),
+        re.compile(
+            r"(?P<year>(?:19|20)\d{2})年度?(?:内|以内|完成|公开|建成|实现|$)|(?:到|至)(?P<until>(?:19|20)\d{2})年(?=,)"
+            r"|(?P<before>20\d{2})年(?:以|之)?前(?!期|后|\d)"
+        ),
         lambda _: (12, 31),
     ),
 )
 
 
-_NO_END: Final = re.compile(r"(?:起|开始|以来|以后|后(?!旬)|[-~—至到](?=.{0,6}[月日]))")
+_NO_END: Final = re.compile(
+    r"(?:起|开始|以来|以后|后(?!旬)"
+    r"|[-~—至到]+(?=(?:(?:19|20)\d{2}年|次年|翌年|第2年)?(?:\d{1,2}[月日号]|年?[底末]|[上下]半年)|.{0,6}[月日]))"
+)
 """What follows a date that begins something: 2020年9月起, or the first of a span (6月至9月), whose end is what counts."""
 
 
@@ -76,6 +88,8 @@ def find_date(text: str, start: int = 0) -> Found | None:
 def _value(match: re.Match[str], month: int, day: int) -> tuple[date | None, YearlyDate | None] | None:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("until")
+    if groups.get("before"):
+        year = str(int(groups["before"]) - 1)  # 2028年前: the last day before that year
     if year is None:
         return (None, YearlyDate(month, day)) if day <= monthrange(2024, month)[1] else None
     last = monthrange(int(year), month)[1]

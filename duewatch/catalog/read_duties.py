@@ -35,7 +35,8 @@ def read_obligation(table: Table) -> Obligation:
         id=_obligation_id(table),
         title=table.required("title"),
         applies_to=table.choices("applies-to", UnitKind),
-        looks_for=_looks_for(table),
+        looks_for=_looks_for(table, "looks-for") or LooksFor(),
+        concerns=_looks_for(table, "concerns"),
         limit=_limit(table),
         checks=table.texts("checks"),
         severity=table.choice("severity", Severity) or Severity.MINOR,
@@ -50,6 +51,7 @@ def read_obligation(table: Table) -> Obligation:
         replaces=table.texts("replaces"),
         repost=_repost(table),
         required_fields=_fields(table, "required-fields"),
+        may_be_nothing=table.flag("may-be-nothing") if "may-be-nothing" in table else None,
     )
     on_demand = table.flag("on-demand")
     table.finish()
@@ -99,10 +101,10 @@ def _limit(table: Table) -> Limit | None:
     return read_limit(inner) if inner else None
 
 
-def _looks_for(table: Table) -> LooksFor:
-    inner = table.table("looks-for")
+def _looks_for(table: Table, key: str) -> LooksFor | None:
+    inner = table.table(key)
     if inner is None:
-        return LooksFor()
+        return None
     offset = inner.number("year-offset", -5, 5)
     looks_for = LooksFor(
         columns=inner.texts("columns"),
@@ -166,6 +168,8 @@ def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
         table.complain(f'reason: is missing; say why the duty is verifiable = "{duty.verifiable}"')
     if "overdue-publication" in duty.checks and duty.limit is None:
         table.complain("limit: is missing, but the check overdue-publication needs one")
+    if duty.may_be_nothing and duty.severity is Severity.VETO:
+        table.complain("may-be-nothing: what fails a unit by itself cannot be declared away")
     if "missing-item" in duty.checks and not _can_be_found(duty.looks_for):
         table.complain("looks-for: says nothing, but the check missing-item must know what to look for")
     if "late-repost" in duty.checks and duty.repost is None:

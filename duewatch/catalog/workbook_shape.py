@@ -21,8 +21,9 @@ SHEETS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             *("id", "title", "applies-to", "on-demand", "units", "jurisdiction"),
             *("looks-for.columns", "looks-for.column-kinds", "looks-for.title", "looks-for.synonyms", "looks-for.exclude"),
             *("looks-for.fields", "looks-for.column-exists", "looks-for.year-in-title", "looks-for.year-offset", "limit"),
+            *("concerns.columns", "concerns.column-kinds", "concerns.title", "concerns.synonyms", "concerns.exclude"),
             *("repost.source-unit", "repost.source-column", "repost.hours", "repost.into", "repost.title", "required-fields"),
-            *("checks", "severity", "basis.document", "basis.clause", "basis.quote", "verifiable", "reason"),
+            *("checks", "severity", "may-be-nothing", "basis.document", "basis.clause", "basis.quote", "verifiable", "reason"),
             *("effective-from", "effective-until", "superseded-by", "replaces"),
         ),
     ),
@@ -35,9 +36,12 @@ LISTS: Final = frozenset(
         *("mail", "names", "hosts", "duties-of", "applies-to", "units", "checks", "replaces", "required-fields"),
         *("looks-for.columns", "looks-for.column-kinds", "looks-for.title", "looks-for.synonyms", "looks-for.exclude"),
         *("looks-for.fields", "repost.into", "repost.title"),
+        *("concerns.columns", "concerns.column-kinds", "concerns.title", "concerns.synonyms", "concerns.exclude"),
     }
 )
-FLAGS: Final = frozenset({"historical", "on-demand", "no-end", "looks-for.column-exists", "looks-for.year-in-title"})
+FLAGS: Final = frozenset(
+    {"historical", "on-demand", "no-end", "may-be-nothing", "looks-for.column-exists", "looks-for.year-in-title"}
+)
 NUMBERS: Final = frozenset({"update-days", "max-pages", "looks-for.year-offset", "repost.hours"})
 DATES: Final = frozenset({"issued", "opened", "closed", "effective-from", "effective-until", "until"})
 PARALLEL: Final = ("basis.document", "basis.clause", "basis.quote")

@@ -12,11 +12,11 @@ from duewatch.catalog.drafting.notes import Note, blotted, notes_of
 from duewatch.catalog.drafting.outline import Paragraph, Plan
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.sentences import VERB, is_signature, parts_of
-from duewatch.catalog.drafting.times import PlanYear, cell_limit, is_only_a_time, limit_of, plan_year, printed_time
+from duewatch.catalog.drafting.stages import UNNUMBERED, Stage, stage_of
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, plan_year, printed_time
 from duewatch.domain.limits import Clause, Limit
 
-_STAGE: Final = re.compile(r"阶段|步骤|环节|\([^()]*(?:\d月|季度|半年|[月年]底)[^()]*\)$")
-_LONGEST_HEADING: Final = 60
+_SHORTEST_LEAD: Final = 6
 
 
 def duties_in(plan: Plan) -> tuple[Found, ...]:
@@ -31,23 +31,32 @@ def duties_in(plan: Plan) -> tuple[Found, ...]:
 
 def _in_text(paragraphs: tuple[Paragraph, ...], year: PlanYear) -> Iterator[Found]:
     table = FlatTable(paragraphs, year)
-    stage: tuple[int, Limit, Printed] | None = None
+    stage: Stage | None = None
     for at, paragraph in enumerate(paragraphs):
-        if stage and paragraph.level is not None and paragraph.level <= stage[0]:
+        if stage and paragraph.level is not None and paragraph.level <= stage.level:
             stage = None
         cell = table.read(at)
         if cell.found:
             yield cell.found
         if cell.is_cell or is_signature(paragraph.words.plain):
             continue
-        heading = _stage_of(paragraph, year) if _has_text_below(paragraphs, at) else None
-        stage = heading[0] if heading else stage
-        below = heading[1] if heading else paragraph
-        own = list(_in_paragraph(below, year, ""))
+        heading = stage_of(paragraph, year) if _has_text_below(paragraphs, at) else None
+        stage = heading or stage
+        below = heading.rest if heading else paragraph
+        own = list(_in_paragraph(below, year, "", heading.printed.plain if heading else ""))
         yield from own
-        if stage and not own and VERB.search(below.words.plain):
+        lead = below.words if not own else _before(below.words, own[0]) if heading else None
+        if stage and lead and VERB.search(lead.plain):
             who = next((note.who for note in notes_of(below.words, year) if note.who), "")
-            yield _found(below.clause, below.words, stage[1], stage[2].quoted(80), who, of_stage())
+            yield _found(below.clause, lead, stage.limit, stage.printed.quoted(80), who, of_stage())
+        if heading and heading.level == UNNUMBERED and heading.rest.words.plain:
+            stage = None  # 3月:… dates its own line
+
+
+def _before(words: Printed, duty: Found) -> Printed | None:
+    """What stands before the first duty with a time of its own, if it is long enough to ask for anything."""
+    at = words.plain.find(duty.plain)
+    return words[:at].stripped() if at >= _SHORTEST_LEAD else None
 
 
 def _in_rows(plan: Plan, year: PlanYear) -> Iterator[Found]:
@@ -66,44 +75,30 @@ def _has_text_below(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
     return any(one.level is None or one.level > own.level for one in following) and not is_signature(following[0].words.plain)
 
 
-def _stage_of(paragraph: Paragraph, year: PlanYear) -> tuple[tuple[int, Limit, Printed], Paragraph] | None:
-    """A heading that dates what stands below it (动员部署阶段(3月10日—4月30日)), and the paragraph without it."""
-    words = paragraph.words
-    if paragraph.level is None:
-        return None
-    end = next((at for at, sign in enumerate(words.plain) if sign in "。:" and at > 1), len(words))
-    heading = words[:end]
-    if end > _LONGEST_HEADING or not (_STAGE.search(heading.plain) or is_only_a_time(heading.plain)):
-        return None
-    bracket = re.search(r"\(([^()]+)\)$", heading.plain)
-    time = heading[bracket.start(1) : bracket.end(1)] if bracket else heading
-    limit = limit_of(time.plain, year)
-    if not limit or not any(clause.by or clause.by_yearly for clause in limit.clauses):
-        return None
-    return (paragraph.level, limit, time), Paragraph(words[end + 1 :], paragraph.clause)
-
-
-def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str) -> Iterator[Found]:
+def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str, above: str = "") -> Iterator[Found]:
     words = paragraph.words
     notes = notes_of(words, year)
     masked = blotted(words.plain, notes)
+    parts = list(parts_of(words, masked, year, above))
     after = 0
     for note in notes:
         before = masked[: note.start].rstrip("\u3000")
         whole = not before or before[-1] in "。;!"
         start = after if whole else max(before.rfind(end) for end in "。;!?") + 1
-        if note.limit and VERB.search(masked[start : note.start]):
+        only_lasts = note.limit is not None and all(clause.standing or clause.vague for clause in note.limit.clauses)
+        timed = only_lasts and any(start <= part.start < note.start for part in parts)  # 长期 says nothing beside 每季度
+        if note.limit and not timed and VERB.search(masked[start : note.start]):
             named = note.who or _who_after(notes, note.end) or who
             task = _without_notes(words, [one for one in notes if one is not note], start, note.start)
             yield _found(paragraph.clause, task, note.limit, note.printed_limit, named, of_cell(note.limit, year))
         after = note.end if whole else after
-    for part in parts_of(words, masked, year):
+    for part in parts:
         yield _found(
             paragraph.clause,
             words[part.start : part.end],
             part.limit,
             printed_time(words[part.time_start : part.time_end]),
-            _who_after(notes, part.time_start) or who,
+            _who_after(notes, part.time_start) or who or part.who,
             of_part(part, year),
         )
 

@@ -9,12 +9,15 @@ from duewatch.catalog.drafting.findings import MAX_QUOTE, Found
 from duewatch.catalog.drafting.outline import Paragraph
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.sentences import VERB, is_signature
-from duewatch.catalog.drafting.tables import WHEN, WHO, is_label
+from duewatch.catalog.drafting.tables import TASK, WHEN, WHO, is_label
 from duewatch.catalog.drafting.times import PlanYear, cell_limit, is_only_a_time
 from duewatch.domain.limits import Limit
 
 _END: Final = 3  # paragraphs at the end of a plan among which the signature stands
 _SHORTEST_TASK: Final = 8
+_SHORTEST_TASK_IN_TABLE: Final = 4
+_LONGEST_TIME: Final = 30
+_LONGEST_NAME: Final = 24
 _LONGEST_WHO: Final = 80
 _BODY: Final = "单位|政府|办事处|中心|局|办|街镇|委|部门|科室|股室|处室|管委会|街道|乡镇|办公室|股|科|处"
 _NAMES_WHO: Final = re.compile(rf"[^。;]{{0,78}}?(?:{_BODY})(?:配合|负责|牵头)?")
@@ -41,6 +44,10 @@ class FlatTable:
         self._who = ""
         self._inside = False
         self._when_first = False
+        self._task_at = 0
+        self._to_who = 0
+        self._aligned = False  # whether a time stands as far behind the last task as the heads say
+        self._to_when = 0  # cells from the task to its time, as the heads stand; 0 where they do not say
 
     def read(self, at: int) -> Cell:
         """Look at the next paragraph."""
@@ -52,11 +59,15 @@ class FlatTable:
         if self._task and self._is_time(paragraph, at):
             limit = cell_limit(text, self._year)
             return Cell(is_cell=True, found=self._dated(at, paragraph.words, limit)) if limit else Cell(is_cell=True)
-        if self._is_who(text) and not VERB.search(text):
+        who_is_due = (
+            self._inside and self._aligned and self._to_who and at - self._task_at == self._to_who and len(text) < _LONGEST_NAME
+        )
+        if who_is_due or (self._is_who(text) and not VERB.search(text)):
             self._who = paragraph.words.quoted(200)
             return Cell(is_cell=True)
-        if len(text) >= _SHORTEST_TASK:
-            self._task = paragraph
+        aligned = self._time_stands_in_its_column(at)
+        if len(text) >= (_SHORTEST_TASK_IN_TABLE if aligned and VERB.search(text) else _SHORTEST_TASK):
+            self._task, self._task_at, self._aligned = paragraph, at, aligned
         return Cell(is_cell=False)
 
     def _dated(self, at: int, words: Printed, limit: Limit) -> Found | None:
@@ -80,10 +91,17 @@ class FlatTable:
     def _is_time(self, paragraph: Paragraph, at: int) -> bool:
         text = paragraph.words.plain
         if not is_only_a_time(text):
-            return False
+            return self._inside and self._aligned and at - self._task_at == self._to_when
         # A whole date that stands alone outside a table, or at the end, is a signature.
         at_the_end = len(self._paragraphs) - at <= _END
         return not is_signature(text) or (self._inside and not at_the_end)
+
+    def _time_stands_in_its_column(self, at: int) -> bool:
+        place = at + self._to_when
+        if not (self._inside and self._to_when and place < len(self._paragraphs)):
+            return False
+        text = self._paragraphs[place].words.plain
+        return len(text) <= _LONGEST_TIME and "。" not in text and cell_limit(text, self._year) is not None
 
     def _see_header(self, at: int) -> None:
         """A run of column heads opens a table; a heading of the text closes it."""
@@ -97,4 +115,7 @@ class FlatTable:
             when = next((place for place, head in enumerate(heads) if WHEN.search(head)), None)
             who = next((place for place, head in enumerate(heads) if WHO.search(head)), None)
             self._when_first = when is not None and who is not None and when < who
+            tasks = [place for place, head in enumerate(heads[:when]) if TASK.search(head)] if when else []
+            self._to_when = when - tasks[-1] if when and tasks else 0
+            self._to_who = who - tasks[-1] if who and tasks and who > tasks[-1] else 0
             self._task, self._who = None, ""

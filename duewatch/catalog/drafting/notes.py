@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from duewatch.catalog.drafting.printed import Printed
+from duewatch.catalog.drafting.subjects import is_only_names
 from duewatch.catalog.drafting.times import PlanYear, cell_limit, limit_of
 from duewatch.domain.limits import Limit
 
-_BRACKET: Final = re.compile(r"[(【\[]((?:[^()【】\[\]]|\([^()]*\))*)[)】\]]")
+_BRACKET: Final = re.compile(r"[(【\[〔]((?:[^()【】\[\]〔〕]|\([^()]*\))*)[)】\]〕]")
 _WHO: Final = re.compile(
     r"(?:责任|牵头|主办|承办|配合|协办|落实|实施|参与|协同)(?:责任)?(?:单位|部门|科室|股室|处室|主体|领导|人)?(?:及分工)?:|责任人:"
 )
 _WHEN: Final = re.compile(r"(?:完成|办理|整改|公开)?(?:时限|期限|时间节点|时间|进度安排)(?:要求)?:")
 _LABEL: Final = re.compile(rf"{_WHO.pattern}|{_WHEN.pattern}")
-_BELOW: Final = re.compile(rf"(?:^|(?<=[。;!?)]))(?:{_LABEL.pattern})[^。]*")
-_SHARES: Final = re.compile(r"牵头|负责|配合|落实|参与|按职责")
+_BELOW: Final = re.compile(rf"(?:^|(?<=[。;!?)】\]〕—-]))(?:{_LABEL.pattern})[^。]*")
+_SHARES: Final = re.compile(r"牵头|负责|配合|落实|参与|按职责|统筹|主办|协办|会同")
 _TIMED: Final = re.compile("[月季底末前内]|半年")  # (2026-2028年) is the name of a period
 _TITLE: Final = re.compile(
-    r"《[^》]*》|〔[^〕]*〕(?:\d{1,5}号)?|[((][^()]{0,24}(?:〔\d{4}〕|\[\d{4}\]|\(\d{4}\))[^()]{0,8}号[))]"
+    r"《[^》]*》|〔\d{4}〕(?:\d{1,5}号)?|“[^”]*”(?=的?(?:规定|要求))|[((][^()]{0,24}(?:〔\d{4}〕|\[\d{4}\]|\(\d{4}\))[^()]{0,8}号[))]"
 )
 
 
@@ -85,7 +86,11 @@ def _note(words: Printed, start: int, end: int, first: int, last: int, year: Pla
 
 def _unlabelled(inside: Printed, start: int, end: int, year: PlanYear) -> Note:
     """A note without labels: (区政府办牵头,各单位配合,12月底前完成)."""
-    who = [part.quoted(120) for part in _parts(inside) if _SHARES.search(part.plain) and not limit_of(part.plain, year)]
+    who = [
+        part.quoted(120)
+        for part in _parts(inside)
+        if (_SHARES.search(part.plain) or is_only_names(part.plain)) and not limit_of(part.plain, year)
+    ]
     when = _timed_part(inside, year)
     return Note(start, end, "，".join(who), limit_of(when.plain, year) if when.plain else None, when.quoted(80))
 

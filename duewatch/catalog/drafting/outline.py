@@ -37,8 +37,11 @@ _TITLE: Final = re.compile(
 _NO_TITLE: Final = re.compile(r"(?:根据|按照|为|印发|制定|附件|现将)")
 _GOES_ON: Final = re.compile(r"[^。;:!?.)】]$")
 _NOTE_LINE: Final = re.compile(
-    r"[(【\[][^()]{0,12}?(?:责任|牵头|主办|承办|完成|时限|配合)|(?:责任|牵头|主办|承办)(?:单位|部门|科室):|(?:完成)?时限:"
+    r"[(【\[〔][^()]{0,12}?(?:责任|牵头|主办|承办|完成|时限|配合)"
+    r"|(?:责任|牵头|主办|承办|配合|协办|落实)(?:责任)?(?:单位|部门|科室|股室|处室|领导|人)?:|[\u4e00-\u9fff]{0,2}(?:时限|期限|完成时间|时间节点)(?:要求)?:"
 )
+_LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}:")
+"""整改措施:, 问题三: begin something new wherever the line before them was cut."""
 _HEADER: Final = 3  # column heads in a row that make the header of a table
 _HIGH: Final = 2  # headings of a lower level than this end a table
 _LONG: Final = 30  # a line without a full stop at its end that is longer than this was broken by a conversion
@@ -107,6 +110,7 @@ def _joined(lines: Sequence[Printed]) -> Iterator[Printed]:
     """Lines that a conversion broke inside a sentence as one paragraph (7 ⏎ .完善; 盖章后 ⏎ 书面报)."""
     width = _wrapped_at(lines)
     pending: Printed | None = None
+    last = ""  # the line that was joined to it last
     labels = 0  # column heads one after another: from the third on, lines are cells of a table that was flattened
     for line in lines:
         labels = labels + 1 if is_label(line.plain) else labels if labels >= _HEADER or not line.plain else 0
@@ -127,12 +131,12 @@ def _joined(lines: Sequence[Printed]) -> Iterator[Printed]:
                 yield pending
                 pending = None
             continue
-        if pending and _continues(pending.plain, line.plain, width):
-            pending = joined((pending, line))
+        if pending and _continues(pending.plain, last or pending.plain, line.plain, width):
+            pending, last = joined((pending, line)), line.plain
             continue
         if pending:
             yield pending
-        pending = line
+        pending, last = line, ""
     if pending:
         yield pending
 
@@ -147,7 +151,8 @@ def _wrapped_at(lines: Sequence[Printed]) -> int:
     return longest - 4 if 15 < longest < 2 * _LONG and full >= 0.3 * len(lengths) else _LONG
 
 
-def _continues(pending: str, line: str, width: int) -> bool:
+def _continues(pending: str, last: str, line: str, width: int) -> bool:
+    """Whether a line goes on what is ``pending``, whose own last line was ``last``."""
     if re.fullmatch(r"\d{1,2}", pending) and line.startswith((".", "、")):
         return True
     if is_only_a_time(line) or is_signature(line) or _NUMBER.fullmatch(line) or _TITLE.fullmatch(pending):
@@ -155,6 +160,8 @@ def _continues(pending: str, line: str, width: int) -> bool:
     if _NOTE_LINE.match(line) and len(line) < 200 and len(pending) > 12:
         return True  # who and when, printed below what
     if _BULLET.match(line) or any(head.match(line) for head in _HEADS) or _ANNEX.match(line):
+        return False
+    if _LABELLED.match(line) or (_NOTE_LINE.match(last) and len(last) < width):
         return False
     if not _GOES_ON.search(pending):
         return pending.count("(") > pending.count(")") and len(line) > 1 and len(pending) > _LONG

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from duewatch.catalog.drafting.printed import Printed
+from duewatch.catalog.drafting.subjects import subject_of
 from duewatch.catalog.drafting.times import PlanYear, limit_of, says_by_when
 from duewatch.catalog.limit_words import normalise
 from duewatch.domain.limits import Limit
 
 VERB: Final = re.compile(
-    "公开|公布|发布|公示|完成|编制|制定|制作|建立|建设|建成|报送|书面报|上报|报区|报市|报县|报省|报至|报到|提交|出台|开展|组织|更新|公告|"
+    "公开|公布|发布|公示|完成|下发|编制|制定|制作|建立|建设|建成|报送|书面报|上报|报区|报市|报县|报省|报至|报到|提交|出台|开展|组织|更新|公告|"
     "转载|转发|回复|答复|答办|办结|处理|受理|解读|开设|设立|设置|解决|落实|提升|增加|推出|成立|部署|自评|自查|整改|优化|明确|完善|打造|宣传|"
     "上线|梳理|汇总|总结|培训|检查|通报|反馈|审查|实现|达到|形成|召开|举办|清理|调整|修订|评估|考核|督查|督导|推进|启动|发放|保障|"
-    "移交|送交|备案|归档|归集|印发|巡查|测评|测试|抽查|普查|备查|征集|征求|维护|录入|填报|配备|学习|研究|统计|邀请|走访|回应|纠正|关停|改版|提出|撤|报告|报备|报请|通知|告知|送达|核实|登记|处置|移送|整合|迁移|转办|落地|张贴|刊登|巡检|读网|监测|推送|启用"
+    "移交|送交|备案|归档|归集|印发|巡查|测评|测试|抽查|普查|备查|征集|征求|维护|录入|填报|配备|学习|研究|统计|邀请|走访|回应|纠正|关停|改版|提出|撤|报告|报备|报请|通知|告知|送达|核实|登记|处置|移送|整合|迁移|转办|落地|张贴|刊登|巡检|读网|监测|推送|启用|分析|研判|曝光|排查|编发|抽检|调度|确定|收集|对接|入库|调查|"
+    "评议|通气|曝光|销号|覆盖|接入|标注|核对|补充|编印|挂网|上网|上墙|公告|比对|校对|约谈|验证|复核|跟踪|轮训|轮换|更换|签订|签收|说明"
 )
 _DEED: Final = re.compile(
-    r"\d[^,;]{0,6}(?:以?前|之前|以?内)(?![\u4e00-\u9fff]{0,5}的|不[得予])[\u4e00-\u9fff]{2,}|(?:不少于|不低于|至少)\d"
+    r"(?:\d[^,;]{0,6}(?:以?前|之前|以?内)|[年月季度][底末](?:前|(?!前))|[上下]半年)(?![\u4e00-\u9fff]{0,5}的|不[得予])[\u4e00-\u9fff]{2,}"
+    r"|(?:不少于|不低于|至少)\d"
 )
 """Words behind 内 or 前 say what is done even where the verb is none of the usual ones (7个工作日内上网)."""
 
@@ -26,20 +29,29 @@ _DONE_ON: Final = re.compile(
     "评估|测评|建成|编制|制定"
 )
 _PAST: Final = re.compile(
-    r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开|有|在)|以来|周年|研究同意|审议通过|会议通过|有效期|施行|试行期|停止执行|同时废止"
+    r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开|有|在)|(?<!\d{4}年)以来|周年|研究同意|审议通过|会议通过|有效期|施行|试行期|停止执行|同时废止"
     r"|\d[年月日][^,]{0,14}(?:印发|公布|发布|出台|制定|修订|颁布|下发)(?:了|的|《|\u3000)|[完公发开]\S{0,2}了\d|去年|上年(?!度)"
     r"|(?:完成|公开|发布|公布|开展|制定|建立|印发|出台|召开|组织|取得)了|被(?:通报|评|列|扣)|次以上的|扣\d|扣分"
     r"|\d[月日号][^,]{0,24}(?:精神|讲话|会议?(?:召开|结束)?[后上])"
+    r"|(?:针对|对照|按照|根据)[^,]{0,30}(?:指出|反馈|通报|发现|提出|下发|印发|规定|要求)的?|(?:统计|数据|评估|监测|检查)(?:期限|时段|区间|周期|口径)为"
 )
+_UNMET: Final = re.compile(
+    r"(?:以?前|以?内|期限|时限)(?:仍|还|尚)?(?:未|无|没有|不能|拒不)[^,;]{0,14}的?(?:,|$)|^(?:凡|对|若|如)[^,;]*(?:未|不)[^,;]*的,?$"
+    r"|^对[^,;]*(?:以前|之前)[^,;]{0,8}的"
+)
+"""Who has not done it in time (14日内无更新的), or what was made before a day: no time in which to do something."""
+
 _REPORTED: Final = re.compile(r"共(?:主动)?(?:公开|发布|受理|办理|收到|召开|开展|组织|举办)[^,。]{0,14}\d|累计|同比|环比")
 """A sentence that gives figures tells what was done."""
 
+_YEAR_FIRST: Final = re.compile(r"((?:19|20)\d{2})年(?:度|以来)?,")
+_MODAL: Final = re.compile("(?<![主重摘需])要(?![点素求件闻])|(?<![回相响适供])应(?![急对])|须|将|(?<!申)请|务必|确保|力争")
 _ONE_DAY: Final = re.compile(r"\d月\d{1,2}[日号]")
 _ONE_MONTH: Final = re.compile(r"\d月份?(?!\d)|第[1-4]季度")
 _LABELLED: Final = re.compile(
     r"^[•·\s]*(?:来源|作者|编辑|索引号|文号|(?:成文|发布|公布|生成|印发|公开|施行|更新|发文|录入|起草)?(?:日期|时间)):|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:数|次数|量)"
 )
-_SIGNED: Final = re.compile(r"^.{0,34}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|发布)?$")
+_SIGNED: Final = re.compile(r"^[^:]{0,34}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|发布)?$")
 _SHORT: Final = 28  # a part shorter than this hardly says what is to be done
 _SHORTEST_VAGUE: Final = 10  # 定期公开 alone is a heading
 _SAYS_WHAT: Final = re.compile("(?:主要)?包括|主要是|主要有|内容为")
@@ -60,6 +72,7 @@ class Part:
     limit: Limit
     by_when: bool  # a date with 前 or 底, and not only a day on which
     own_verb: bool  # the part with the limit says itself what is done
+    who: str  # the bodies at the head of the sentence or of the part, as printed; or empty
 
 
 def is_signature(text: str) -> bool:
@@ -69,20 +82,30 @@ def is_signature(text: str) -> bool:
     )
 
 
-def parts_of(words: Printed, masked: str, year: PlanYear) -> Iterator[Part]:
-    """The duties of a paragraph's sentences. ``masked`` is the paragraph with notes and titles blotted out."""
+def parts_of(words: Printed, masked: str, year: PlanYear, above: str = "") -> Iterator[Part]:
+    """The duties of a paragraph's sentences.
+
+    ``masked`` is the paragraph with notes and titles blotted out, ``above`` the heading that dates it.
+    """
     for start, end in words.sentences(masked):
-        if _REPORTED.search(masked, start, end):
+        if _REPORTED.search(masked, start, end) or _is_review(masked[start:end], year):
             continue
-        yield from _in_sentence(masked, start, end, year)
+        yield from _in_sentence(words, masked, (start, end), year, above)
 
 
-def _in_sentence(masked: str, start: int, end: int, year: PlanYear) -> Iterator[Part]:
+def _is_review(sentence: str, year: PlanYear) -> bool:
+    """2024年,全区… in a plan of 2025, and nothing that is still to be done."""
+    found = _YEAR_FIRST.match(normalise(sentence[:12]))
+    return found is not None and year.year is not None and int(found[1]) < year.year and not _MODAL.search(sentence)
+
+
+def _in_sentence(words: Printed, masked: str, sentence: tuple[int, int], year: PlanYear, above: str) -> Iterator[Part]:
     """One duty a part between commas that names a limit; a neighbour part lends its verb or object."""
+    start, end = sentence
     spans = [
         (start + found.start(), start + found.end()) for found in re.finditer(r"(?:\([^()]*\)|[^,])+,?", masked[start:end])
     ]
-    limits = [_limit(masked, span, year) for span in spans]
+    limits = [_limit(masked, span, year, above) for span in spans]
     used = -1  # the last part that belongs to a duty already
     for at, (limit, span) in enumerate(zip(limits, spans, strict=True)):
         if limit is None:
@@ -92,7 +115,7 @@ def _in_sentence(masked: str, start: int, end: int, year: PlanYear) -> Iterator[
         follows = at + 1 < len(spans) and limits[at + 1] is None
         if follows and (not VERB.search(part) or _says_not_what(re.sub(r"^[我本全][区县市镇],", "", part))):
             last = at + 1  # 于12月25日前,…书面报区政府办
-        if at and (_says_not_what(part) if at - 1 <= used else len(part) < _SHORT):
+        if at and (_says_not_what(part) if at - 1 <= used else len(part) < _SHORT and limits[at - 1] is None and not above):
             first = at - 1  # 重大政策,每年至少解读1次; 编制标准目录,并于11月15日在网站公开
         whole = masked[spans[first][0] : spans[last][1]]
         if last + 1 < len(spans) and _SAYS_WHAT.match(masked[slice(*spans[last + 1])]) and limits[last + 1] is None:
@@ -102,14 +125,15 @@ def _in_sentence(masked: str, start: int, end: int, year: PlanYear) -> Iterator[
         used = last
         own = masked[span[0] : spans[last][1]]
         own_verb = VERB.search(own) is not None or _DEED.search(normalise(own)) is not None
-        yield Part(spans[first][0], spans[last][1], *span, limit, by_when=says_by_when(part), own_verb=own_verb)
+        who = subject_of(words, spans[: last + 1])
+        yield Part(spans[first][0], spans[last][1], *span, limit, by_when=says_by_when(part), own_verb=own_verb, who=who)
 
 
-def _limit(masked: str, span: tuple[int, int], year: PlanYear) -> Limit | None:
+def _limit(masked: str, span: tuple[int, int], year: PlanYear, above: str) -> Limit | None:
     part = masked[span[0] : span[1]].strip(",")
-    if _PAST.search(normalise(part)) or _PAST.search(part):
+    if _PAST.search(normalise(part)) or _PAST.search(part) or _UNMET.search(part):
         return None
-    before = masked[max(0, span[0] - _FAR) : span[0]].rpartition("。")[2]
+    before = f"{above},{masked[max(0, span[0] - _FAR) : span[0]]}".rpartition("。")[2]
     return limit_of(part, year, before)
 
 

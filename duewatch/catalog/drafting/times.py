@@ -9,7 +9,7 @@ from typing import Final
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.limit_dates import find_date
 from duewatch.catalog.limit_text import parse_limit
-from duewatch.catalog.limit_words import normalise
+from duewatch.catalog.limit_words import MAX_CELL, normalise
 from duewatch.domain.deadlines import day_in
 from duewatch.domain.limits import Clause, Frequency, Limit, TimeUnit, Trigger, YearlyDate
 
@@ -21,11 +21,14 @@ _ISSUED: Final = re.compile(
 _OF_A_YEAR: Final = re.compile(
     rf"^.{{0,30}}?{_YEAR}(?:年度?|[-—~至]).{{0,40}}(?:方案|要点|计划|安排|通知|清单|分工|分解表|任务表|台账)"
 )
+_SHOWN: Final = re.compile(rf"(?:发布|公布|发文|印发|生成|成文)(?:日期|时间):{_YEAR}")  # what a page says of itself
+_LONGEST_NUMBER: Final = 25
+_OFTEN_NAMED: Final = 2  # a plan without title, number or day that names one year only, so often, is about that year
 _NUMBER: Final = re.compile(rf"〔{_YEAR}〕|\[{_YEAR}\]\d+号")
 _CLOSE: Final = timedelta(days=60)  # a plan may be signed this long after the first of its own days
 
 _BOUND: Final = re.compile(
-    r"\d(?:月份?|日|号|季度)?(?:以|之)?(?:底|末|初|中旬|上旬|下旬)?(?:以?前|之前|底|末|内)|[上下]半年|年底|年末|年内"
+    r"\d年(?:(?:以|之)?前|建成|实现|完成)|\d(?:月份?|日|号|季度)?(?:以|之)?(?:底|末|初|中旬|上旬|下旬)?(?:以?前|之前|底|末|内)|[上下]半年|年底|年末|年内"
     r"|下班前|\d时前|不[晚迟]于|最迟|截止|时限为|[到至]\d{4}年"
 )
 _WITHIN: Final = re.compile(
@@ -34,17 +37,23 @@ _WITHIN: Final = re.compile(
 )
 _ITEMS: Final = "(?:次|条|篇|期|场|件|个|部|批)"
 _REPEAT: Final = re.compile(
-    r"(?:全|每|本|一|1)?(半?年|(?<![1-4])季度?|月|周)(?:度|内)?[^;。]{0,28}?"
+    r"(?:全|每|本|一|1)?(半?年|(?<![1-4])季度?|(?<!\d)月|周)(?:度|内)?[^;。]{0,28}?"
     rf"(?:(?:不少于|不低于|不得少于|至少|达到?|超过)[^\d;]{{0,6}}(\d{{1,3}})|(\d{{1,3}})(?=[^\d;]{{1,3}}以上)){_ITEMS}"
 )
 _OFTEN: Final = re.compile(r"每|按|逐|分|全年|年内|年度|半年|季度|1年|[次下当]个?月|[日周月]更新|[上下]半年")
 _AT_LEAST: Final = re.compile(
     r"(?:不少于|不低于|至少|达到?)(\d{1,3})(?:次|条|篇|期|场|部|批)|(\d{1,3})(?:次|条|篇|期|场|部|批)以上"
 )
+_EVERY_YEAR: Final = re.compile(r"(?:[^\d,;]*)(?:每年|历年)")
+_DAY_ALONE: Final = re.compile(r"((?:并|须|要|请|应)?(?:于|在)?)(?:3[01]|[12]\d|[1-9])日(?:以?前|之前|完成)")
+_MONTH_SAID: Final = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _IN_A_YEAR: Final = re.compile(r"全年|每年|年内|年度内")
 _MONTH_OF_PERIOD: Final = re.compile(r"(?<=季度)的?(?:最后|第|首|头|末)1?个?月(?=\d{1,2}[日号])")
 _TARGET: Final = re.compile(rf"(?<![年月日])[到至]{_YEAR}年(?!\d|[底末度内])")  # 到2028年,基本建成标准体系
-_TOPIC: Final = re.compile(r"第[1-4]季度(?![前末底内])(?=[^,;]{0,16}\d月)")  # 第四季度要在次年1月10日前公开
+_TOPIC: Final = re.compile(
+    r"第[1-4]季度(?![前末底内])(?=[^,;]{0,16}\d月)"
+    r"|(?<=开展|公开|公布|发布|通报|报送|上报|总结|反馈|提交)(?:[上下]半年|第[1-4]季度)(?=[\u4e00-\u9fff]{2})"
+)  # 第四季度要在次年1月10日前公开
 _SAME_DAY: Final = re.compile(
     r"同步(?:公布|公开|发布|解读|上线|推送)|(?:发布|公开|公布)与解读同步|[同当][日天](?:公布|公开|发布|推送|转载|转发|更新|回复|报送|上报)"
 )
@@ -71,7 +80,7 @@ _REPEATED: Final = rf"每(?:个|{_N})?(?:季度|半年|年|月|周|日)(?:[^,;�
 _OF: Final = r"(?:[次翌每]年度?|[次每]月|每季度(?:[首末]月)?)?"
 _DAYS: Final = rf"{_OF}(?:{_DAY})(?:以?前)?(?:[-—~至到和及、](?:{_DAY}))*(?:以?前|之前|以?内)?"
 _TIME: Final = re.compile(rf"{_DAYS}|(?:提前|最迟|不超过|不少于)?{_COUNTED}|{_REPEATED}|定期|长期|同步|同日|当[日天]")
-_BEGINS: Final = re.compile(r"(?:从|自)?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)(?:持续|长期)?.{0,4}")
+_BEGINS: Final = re.compile(r"(?:从|自)?(?=\d)(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)(?:持续|长期)?.{0,4}")
 _AROUND: Final = re.compile(
     r"(?:[于在至到,、。;—~-]|以?前|之前|以?内|之内|完成|底|左右|截止|\d{1,2}(?:[月日]|(?=[-—~至到]))|20\d\d年|\([^()]{0,8}\))*"
 )
@@ -91,15 +100,22 @@ class PlanYear:
 def plan_year(texts: Iterable[str]) -> PlanYear:
     """Year of a plan: of its own title, else of its number, else of its signature."""
     head = list(texts)
-    plain = [re.sub(r"《[^》]*》", "", text) for text in head[:60]]
+    plain = [normalise(re.sub(r"《[^》]*》", "", text)) for text in head[:60] if len(text) < 140]
     signed = (_ISSUED.fullmatch(normalise(text)) for text in head if len(text) < 50)
     issued = next((_day(found) for found in signed if found), None)
-    for pattern in (_OF_A_YEAR, _NUMBER):
-        for text in plain:
-            found = pattern.search(text) if len(text) < 70 and not text.startswith(("根据", "按照", "为")) else None
-            if found:
-                return PlanYear(int(next(group for group in found.groups() if group)), issued)
-    return PlanYear(issued.year if issued else None, issued)
+    said = [text for text in plain if len(text) < 70 and not text.startswith(("根据", "按照", "为"))]
+    alone = [text for text in said if len(text) <= _LONGEST_NUMBER]
+    for pattern, lines in ((_OF_A_YEAR, said), (_NUMBER, alone)):
+        found = next((found for text in lines if (found := pattern.search(text))), None)
+        if found:
+            return PlanYear(int(next(group for group in found.groups() if group)), issued)
+    if issued:
+        return PlanYear(issued.year, issued)
+    named = [int(found) for text in head for found in _DATED_YEAR.findall(normalise(text[:MAX_CELL]))]
+    if len(named) >= _OFTEN_NAMED and len(set(named)) == 1:
+        return PlanYear(named[0], None)
+    shown = next((found for text in head if len(text) < 80 and (found := _SHOWN.search(normalise(text)))), None)
+    return PlanYear(int(shown[1]) if shown else None, None)
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -111,8 +127,13 @@ def _day(found: re.Match[str]) -> date | None:
 
 def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
     """The limit that words set, or ``None``. ``before`` are the words before them in their sentence, for the year meant."""
+    return _limit_of(words, year, before, in_cell=False)
+
+
+def _limit_of(words: str, year: PlanYear, before: str, *, in_cell: bool) -> Limit | None:
     plain = _TOPIC.sub("", _MONTH_OF_PERIOD.sub("", normalise(words))).replace("上、下半年", "上半年、下半年")
-    clauses = [clause for clause in parse_limit(plain).clauses if _sets_a_time(clause, plain)]
+    plain = _with_month(plain, before)
+    clauses = [clause for clause in parse_limit(plain).clauses if _sets_a_time(clause, plain, in_cell=in_cell)]
     repeated = _REPEAT.search(plain)
     if repeated and not any(clause.by or clause.n for clause in clauses):
         per, unit = _PERIODS[repeated[1]]
@@ -132,19 +153,23 @@ def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
     inside = [int(found) for found in _DATED_YEAR.findall(plain)]
     own = PlanYear((inside or meant)[-1], None) if inside or meant else year
     said = _date_words(plain, sum(bool(clause.by or clause.by_yearly) for clause in clauses))
-    dated = tuple(_in_year(clause, own, next(said) if clause.by or clause.by_yearly else plain) for clause in clauses)
+    every = not inside and not meant and _EVERY_YEAR.search(before.rpartition(";")[2]) is not None
+    every = every or (not inside and _EVERY_YEAR.match(plain) is not None)
+    dated = tuple(
+        _in_year(clause, own, next(said) if clause.by or clause.by_yearly else plain, every=every) for clause in clauses
+    )
     return Limit(dated, words) if dated else None
 
 
 def cell_limit(words: str, year: PlanYear) -> Limit | None:
     """The limit of a cell or note that is headed as the time of a task: 持续推进 says something there."""
-    limit = limit_of(words, year)
+    limit = _limit_of(words, year, "", in_cell=True)
     if limit:
         return limit
     found = find_date(normalise(words))
     if found:
         clause = Clause(trigger=Trigger.FIXED_DATE, by=found[2], by_yearly=found[3], text=words)
-        return Limit((_in_year(clause, year, normalise(words)),), words)
+        return Limit((_in_year(clause, year, normalise(words), every=False),), words)
     lasts = len(words) < 20 and (_STANDING_CELL.search(words) or _BEGINS.fullmatch(normalise(words)))
     return Limit((Clause(standing=True, text=words),), words) if lasts else None
 
@@ -182,7 +207,14 @@ def early(limit: Limit, year: PlanYear) -> bool:
     return issued is not None and any(clause.by is not None and clause.by < issued - _CLOSE for clause in limit.clauses)
 
 
-def _sets_a_time(clause: Clause, plain: str) -> bool:
+def _with_month(plain: str, before: str) -> str:
+    """20日前 behind 8月: is the 20th of August, not twenty days before something."""
+    day = _DAY_ALONE.match(plain)
+    months = _MONTH_SAID.findall(normalise(before)) if day else []
+    return f"{day[1]}{months[-1]}月{plain[day.end(1) :]}" if day and months else plain
+
+
+def _sets_a_time(clause: Clause, plain: str, *, in_cell: bool) -> bool:
     if clause.frequency:
         return _OFTEN.search(plain) is not None  # 开放日活动2次 repeats nothing
     if clause.by or clause.by_yearly or clause.min_public_days:
@@ -191,7 +223,7 @@ def _sets_a_time(clause: Clause, plain: str) -> bool:
         return _SAME_DAY.search(plain) is not None
     if not clause.n or clause.unit is TimeUnit.YEAR:
         return False  # 三年行动, 3年来 are no limits
-    return _WITHIN.search(plain) is not None
+    return in_cell or _WITHIN.search(plain) is not None
 
 
 def _date_words(plain: str, dates: int) -> Iterator[str]:
@@ -204,9 +236,9 @@ def _date_words(plain: str, dates: int) -> Iterator[str]:
     return iter(found if len(found) == dates else [plain] * dates)
 
 
-def _in_year(clause: Clause, year: PlanYear, plain: str) -> Clause:
-    """A plan of one year that says 12月25日前 means that year, unless it says every year."""
-    if clause.by_yearly is None or year.year is None or re.search(r"每年|历年", plain):
+def _in_year(clause: Clause, year: PlanYear, plain: str, *, every: bool) -> Clause:
+    """A plan of one year that says 12月25日前 means that year, unless it or the words before it say every year."""
+    if clause.by_yearly is None or year.year is None or every or _EVERY_YEAR.search(plain):
         return clause
     meant = year.year + (1 if re.search(r"次年|翌年|下一?年|明年", plain) else 0)
     day = day_in(clause.by_yearly, meant)
