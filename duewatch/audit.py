@@ -10,6 +10,7 @@ import reports
 from checks.contract import Check
 from checks.registry import enabled, infos
 from checks.runner import judge
+from checks.scoring import scores_of
 from crawler.browser import install as browser
 from crawler.evidence import load
 from crawler.launch import CrawlOutcome, Progress, crawl, plan_jobs
@@ -26,6 +27,7 @@ from duewatch.errors import ConfigError
 from duewatch.lay_out import result_of, units_of, views_of
 from duewatch.locale import translator
 from duewatch.storage import Store
+from duewatch.words_of_people import notes_for_operator
 
 RESUMABLE_FOR = timedelta(hours=20)
 """A killed run is taken up again within a night and a day; what it saw before that is no longer "now"."""
@@ -104,8 +106,12 @@ def _chosen_checks(settings: Settings) -> tuple[Check, ...]:
 def result_for(run: Run, tools: AuditTools, faults: Sequence[Fault] = ()) -> RunResult:
     """A judged run as the tellers need it, with the notes for the operator."""
     night = notes.of_health(health.of_run(tools.store, run, tools.settings.health), tools.language)
-    said = (*night, *notes.for_operator(tools.store, run, tools.catalog, faults, tools.language))
-    return result_of(tools.store, run.id, tools.catalog, infos(), said)
+    notice_days = tools.settings.judge.waiver_notice_days
+    asked = notes_for_operator(tools.store, run, tools.catalog, notice_days, tools.language)
+    said = (*night, *notes.for_operator(tools.store, run, tools.catalog, faults, tools.language), *asked)
+    result = result_of(tools.store, run.id, tools.catalog, infos(), said)
+    ran = {check.info.id for check in _chosen_checks(tools.settings)}
+    return replace(result, scores=scores_of(result.units, tools.catalog, ran))
 
 
 def tell(result: RunResult, tools: AuditTools, folder: Path | None = None) -> Sequence[Path]:

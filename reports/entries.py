@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from duewatch.domain.findings import Finding, Move
+from duewatch.domain.findings import Finding, FindingKey, Move
 from duewatch.domain.judgements import Judgement, Verdict
 from duewatch.domain.results import RunResult, UnitResult
 from duewatch.domain.units import Column
@@ -50,8 +50,12 @@ def has_card(entry: Entry) -> bool:
 
 def code_of(judgement: Judgement) -> str:
     """A short name of the finding, made from its key alone, so that it stays the same night after night."""
-    key = "\0".join(_key(judgement))
-    digest = hashlib.sha256(key.encode()).hexdigest()[:8].upper()
+    return code_of_key(FindingKey(*_key(judgement)))
+
+
+def code_of_key(key: FindingKey) -> str:
+    """The same for a finding of which only the key is at hand."""
+    digest = hashlib.sha256(f"{key.check}\0{key.unit}\0{key.subject}".encode()).hexdigest()[:8].upper()
     return f"{digest[:4]}-{digest[4:]}"
 
 

@@ -19,6 +19,7 @@ from reports.naming import kind_of
 from reports.pages import CheckPage, OfficeReport, UnitPart, UnitReport
 from reports.parts import FindingPart, Lists
 from reports.ranking import classes_of, ranking_of
+from reports.scores import scores_told
 from reports.story import head_of, method_of, notices_of, overview_of, tally_of
 from reports.vocabulary import UNIT_KINDS
 from reports.words import Words, words_of
@@ -51,6 +52,7 @@ def office_report(result: RunResult, office: Office, language: str, settings: Se
         priorities=_priorities(lists),
         ranking=ranking_of(units, entries, words),
         classes=classes_of(entries, words, titles),
+        scores=scores_told(result, units, words),
         lists=lists,
         units=tuple(_unit_parts(units, entries, lists, telling)),
         matrix=matrix_of(units, entries, words),
@@ -75,6 +77,7 @@ def unit_report(result: RunResult, unit_id: str, language: str, settings: Settin
         overview=overview_of([unit], entries, counts, result, words),
         notices=notices_of([unit], result, words),
         coverage=coverage_part(unit.coverage, words),
+        scores=scores_told(result, [unit], words),
         lists=lists,
         cards=tuple(_cards(lists)),
         columns=column_rows(unit, result.run.as_of.date(), words),

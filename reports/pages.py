@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reports.parts import ClassRow, ColumnRow, CoveragePart, Figure, FindingPart, Lists, Matrix, RankRow
+from reports.score_parts import ScorePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class OfficeReport:
     priorities: tuple[FindingPart, ...]
     ranking: tuple[RankRow, ...]
     classes: tuple[ClassRow, ...]
+    scores: tuple[ScorePart, ...]
     lists: Lists
     units: tuple[UnitPart, ...]
     matrix: Matrix
@@ -93,6 +95,7 @@ class UnitReport:
     overview: tuple[str, ...]
     notices: tuple[Notice, ...]
     coverage: CoveragePart
+    scores: tuple[ScorePart, ...]
     lists: Lists
     cards: tuple[FindingPart, ...]
     columns: tuple[ColumnRow, ...]

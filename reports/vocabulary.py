@@ -6,6 +6,7 @@ from duewatch.domain.findings import Move
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.orders import OrderKind
+from duewatch.domain.scores import Standing, WhyLeftOut
 from duewatch.domain.sightings import SightingKind
 from duewatch.domain.units import ColumnKind, UnitKind
 
@@ -191,6 +192,22 @@ COLUMN_KINDS: Mapping[ColumnKind, str] = {
     ColumnKind.STANDARDS: N_("grass-roots standards"),
     ColumnKind.REPOSTS: N_("reposts from superiors"),
     ColumnKind.OTHER: N_("other"),
+}
+
+STANDINGS: Mapping[Standing, str] = {
+    Standing.VETOED: N_("failed by a veto"),
+    Standing.FAILED: N_("failed"),
+    Standing.PASSED: N_("passed, in what is counted"),
+    Standing.OPEN: N_("not decided"),
+}
+
+WHY_LEFT_OUT: Mapping[WhyLeftOut, str] = {
+    WhyLeftOut.FOR_A_PERSON: N_("for a person to decide"),
+    WhyLeftOut.NOT_CONFIRMED: N_("its figures are not confirmed by the document, and it was not switched on"),
+    WhyLeftOut.NO_POINTS: N_("how many points it takes is not known"),
+    WhyLeftOut.SWITCHED_OFF: N_("switched off in the scale"),
+    WhyLeftOut.NOT_RUN: N_("the checks it counts were not run"),
+    WhyLeftOut.NOTHING_JUDGED: N_("there is nothing here that it could be about"),
 }
 
 ORDER_KINDS: Mapping[OrderKind, str] = {

@@ -13,6 +13,7 @@ import xlsxwriter
 from reports.pages import OfficeReport
 from reports.parts import FindingPart, Link
 from reports.safe import clean
+from reports.score_rows import score_headings, score_rows
 from reports.words import Words
 
 Cell: TypeAlias = str | int | Link
@@ -78,6 +79,8 @@ def _sheets(report: OfficeReport, words: Words) -> Iterable[Sheet]:
         ((words("Unit"), 22), (words("Duty"), 48), (words("Due on"), 14), (words("Days left"), 10), (words("Basis"), 40)),
         [(row.unit, row.subject, row.due, row.days_left, row.basis_line) for row in lists.upcoming],
     )
+    if report.scores:
+        yield Sheet(words("Scores"), score_headings(words), list(score_rows(report.scores, words)))
     yield Sheet(
         words("Waivers"),
         (

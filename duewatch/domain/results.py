@@ -10,6 +10,7 @@ from duewatch.domain.judgements import Fault, Judgement
 from duewatch.domain.obligations import AppliedDuty
 from duewatch.domain.orders import Run
 from duewatch.domain.replies import ReplyState
+from duewatch.domain.scores import Score
 from duewatch.domain.sightings import Sighting
 from duewatch.domain.units import Office, Unit
 from duewatch.domain.views import ColumnView
@@ -63,4 +64,5 @@ class RunResult:
     operator_notes: tuple[str, ...] = ()
     calendar: Calendar | None = None  # to count the days left for putting right; None: periods are named without their last day
     ledger: str = ""  # which ledger holds the run, so that a workbook that comes back is known again
+    scores: tuple[Score, ...] = ()  # of sites, then of units; empty where no scale is selected
     replies: Mapping[FindingKey, ReplyState] = field(default_factory=dict)  # what units said of findings, and what became of it

@@ -13,6 +13,7 @@ from jinja2 import UndefinedError, nodes
 import reports.letter
 import reports.pages
 import reports.parts
+import reports.score_parts
 from duewatch.config import Settings
 from duewatch.domain.results import RunResult
 from duewatch.domain.units import Column, Office
@@ -27,7 +28,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\x07\u202egn
 
 
 def declared() -> set[str]:
-    modules = (reports.parts, reports.pages, reports.letter)
+    modules = (reports.parts, reports.score_parts, reports.pages, reports.letter)
     values = [
         value for module in modules for value in vars(module).values() if getattr(value, "__module__", "") == module.__name__
     ]
