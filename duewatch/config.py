@@ -103,6 +103,7 @@ class JudgeSettings(Section):
     preview: tuple[str, ...] = ()  # checks in preview that run too, by name; "all" for every one
     watch_days: Annotated[int, Field(ge=0)] = 365  # older publications are not newly judged for lateness; 0: however old
     due_soon_days: dict[SeverityName, Annotated[int, Field(ge=0)]] = Field(default_factory=lambda: _by_severity(14, 10, 5, 0))
+    waiver_notice_days: Annotated[int, Field(ge=0)] = 14  # days before and after a waiver ends that the operator hears of it
 
 
 class ReportSettings(Section):

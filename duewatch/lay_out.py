@@ -18,6 +18,7 @@ from duewatch.domain.units import Unit
 from duewatch.domain.views import ColumnView, JudgingSettings, LinkView, UnitView
 from duewatch.run_facts import RunFacts
 from duewatch.storage import Store
+from duewatch.words_of_people import with_granted
 
 USABLE = frozenset({SightingKind.SEEN, SightingKind.MOVED, SightingKind.GONE})
 WALLED = frozenset({SightingKind.BLOCKED, SightingKind.REFUSED})
@@ -29,7 +30,8 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
 
     Units that the catalogue no longer knows are left out: what they owed is then unknown.
     """
-    facts = RunFacts(store, run)
+    facts, catalog = RunFacts(store, run), with_granted(catalog, store)
+    declared, accepted = store.declarations.standing(), store.acceptances.standing()
     judging = JudgingSettings(
         link_recheck_seconds=settings.links.second_look_seconds,
         watch_days=settings.judge.watch_days,
@@ -59,6 +61,8 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
                 reposts=reposts,
                 unread_sources=unread,
                 waivers=tuple(w for w in catalog.waivers if w.unit in ("*", unit.id)),
+                declarations=tuple(one for one in declared if one.unit == unit.id),
+                accepted=tuple(one for one in accepted if one.unit == unit.id),
                 sightings=shown,
                 open_before=_open_before(store, facts.seen_in, unit),
             )
@@ -75,7 +79,7 @@ def result_of(
         StorageError: the run is unknown.
     """
     run = store.runs.get(run_id)
-    facts = RunFacts(store, run)
+    facts, catalog = RunFacts(store, run), with_granted(catalog, store)
     judgements = defaultdict(list)
     for judgement in store.ledger.judgements(run_id):
         judgements[judgement.unit].append(judgement)
@@ -117,6 +121,8 @@ def result_of(
         unfinished=tuple(other for other in store.runs.unfinished() if other.id != run.id and other.order.key == run.order.key),
         operator_notes=tuple(operator_notes),
         calendar=catalog.calendar,
+        ledger=store.replies.ledger(),
+        replies=store.replies.of_run(run),
     )
 
 
