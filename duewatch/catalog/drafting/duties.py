@@ -16,7 +16,7 @@ from duewatch.catalog.drafting.stages import UNNUMBERED, Stage, stage_of
 from duewatch.catalog.drafting.times import PlanYear, cell_limit, plan_year, printed_time
 from duewatch.domain.limits import Clause, Limit
 
-_SHORTEST_LEAD: Final = 6
+_SHORTEST_LEAD: Final = 4
 
 
 def duties_in(plan: Plan) -> tuple[Found, ...]:
@@ -64,7 +64,8 @@ def _in_rows(plan: Plan, year: PlanYear) -> Iterator[Found]:
         limit = cell_limit(row.when.plain, year) if row.when.plain else None
         if limit:
             yield _found(row.clause, row.task, limit, row.when.quoted(80), row.who, of_cell(limit, year))
-        yield from _in_paragraph(Paragraph(row.task, row.clause), year, row.who)
+        for cell in (row.task, *row.more):
+            yield from _in_paragraph(Paragraph(cell, row.clause), year, row.who)
 
 
 def _has_text_below(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
@@ -87,7 +88,7 @@ def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str, above: str = "
         start = after if whole else max(before.rfind(end) for end in "。;!?") + 1
         only_lasts = note.limit is not None and all(clause.standing or clause.vague for clause in note.limit.clauses)
         timed = only_lasts and any(start <= part.start < note.start for part in parts)  # 长期 says nothing beside 每季度
-        if note.limit and not timed and VERB.search(masked[start : note.start]):
+        if note.limit and not timed and (note.headed or VERB.search(masked[start : note.start])):
             named = note.who or _who_after(notes, note.end) or who
             task = _without_notes(words, [one for one in notes if one is not note], start, note.start)
             yield _found(paragraph.clause, task, note.limit, note.printed_limit, named, of_cell(note.limit, year))

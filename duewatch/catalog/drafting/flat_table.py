@@ -17,6 +17,7 @@ _END: Final = 3  # paragraphs at the end of a plan among which the signature sta
 _SHORTEST_TASK: Final = 8
 _SHORTEST_TASK_IN_TABLE: Final = 4
 _LONGEST_TIME: Final = 30
+_TIME_HEAD: Final = re.compile(r".{0,8}(?:时间|期限|时段)(?:安排)?:?")  # 行动时间: what stands below dates the whole plan
 _LONGEST_NAME: Final = 24
 _LONGEST_WHO: Final = 80
 _BODY: Final = "单位|政府|办事处|中心|局|办|街镇|委|部门|科室|股室|处室|管委会|街道|乡镇|办公室|股|科|处"
@@ -72,7 +73,7 @@ class FlatTable:
 
     def _dated(self, at: int, words: Printed, limit: Limit) -> Found | None:
         task = self._task
-        if task is None or not VERB.search(task.words.plain):
+        if task is None or not (self._aligned or VERB.search(task.words.plain)):
             return None
         who = self._who
         if self._when_first and at + 1 < len(self._paragraphs):
@@ -90,6 +91,8 @@ class FlatTable:
 
     def _is_time(self, paragraph: Paragraph, at: int) -> bool:
         text = paragraph.words.plain
+        if not self._inside and at and _TIME_HEAD.fullmatch(self._paragraphs[at - 1].words.plain):
+            return False
         if not is_only_a_time(text):
             return self._inside and self._aligned and at - self._task_at == self._to_when
         # A whole date that stands alone outside a table, or at the end, is a signature.

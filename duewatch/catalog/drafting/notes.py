@@ -18,6 +18,7 @@ _WHEN: Final = re.compile(r"(?:完成|办理|整改|公开)?(?:时限|期限|时
 _LABEL: Final = re.compile(rf"{_WHO.pattern}|{_WHEN.pattern}")
 _BELOW: Final = re.compile(rf"(?:^|(?<=[。;!?)】\]〕—-]))(?:{_LABEL.pattern})[^。]*")
 _SHARES: Final = re.compile(r"牵头|负责|配合|落实|参与|按职责|统筹|主办|协办|会同")
+_OFFICE: Final = re.compile(r"[局办委科股室所站队院厅]$|中心$|单位$|部门$|.{2}(?:政府|街道|镇)$")
 _TIMED: Final = re.compile("[月季底末前内]|半年")  # (2026-2028年) is the name of a period
 _TITLE: Final = re.compile(
     r"《[^》]*》|〔\d{4}〕(?:\d{1,5}号)?|“[^”]*”(?=的?(?:规定|要求))|[((][^()]{0,24}(?:〔\d{4}〕|\[\d{4}\]|\(\d{4}\))[^()]{0,8}号[))]"
@@ -33,6 +34,7 @@ class Note:
     who: str  # as printed
     limit: Limit | None
     printed_limit: str
+    headed: bool = False  # 完成时限: stands before the time, so what it is about is a task
 
 
 def notes_of(words: Printed, year: PlanYear) -> list[Note]:
@@ -58,9 +60,15 @@ def _bracketed(words: Printed, year: PlanYear) -> Iterator[Note]:
         if (
             _LABEL.search(inside)
             or _SHARES.search(inside)
+            or (_closes(words.plain, bracket) and _OFFICE.search(inside) and is_only_names(inside))
             or (len(inside) <= 40 and _TIMED.search(inside) and limit_of(inside, year))
         ):
             yield _note(words, bracket.start(), bracket.end(), bracket.start(1), bracket.end(1), year)
+
+
+def _closes(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket stands behind a sentence or at its end, where plans print who is responsible."""
+    return text[: bracket.start()].endswith(("。", ";", "!")) or text[bracket.end() :][:1] in ("", "。", ";")
 
 
 def _note(words: Printed, start: int, end: int, first: int, last: int, year: PlanYear) -> Note:
@@ -81,7 +89,8 @@ def _note(words: Printed, start: int, end: int, first: int, last: int, year: Pla
     if not when.plain:
         when = _timed_part(inside[: labels[0].start()], year)
     limit = cell_limit(when.plain, year) if when.plain else None
-    return Note(start, end, "，".join(dict.fromkeys(who)), limit, when.quoted(80))
+    headed = limit is not None and any(_WHEN.fullmatch(label[0]) for label in labels)
+    return Note(start, end, "，".join(dict.fromkeys(who)), limit, when.quoted(80), headed)
 
 
 def _unlabelled(inside: Printed, start: int, end: int, year: PlanYear) -> Note:

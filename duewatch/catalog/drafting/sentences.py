@@ -7,12 +7,12 @@ from typing import Final
 
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.subjects import subject_of
-from duewatch.catalog.drafting.times import PlanYear, limit_of, says_by_when
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, is_only_a_time, limit_of, says_by_when
 from duewatch.catalog.limit_words import normalise
 from duewatch.domain.limits import Limit
 
 VERB: Final = re.compile(
-    "公开|公布|发布|公示|完成|下发|编制|制定|制作|建立|建设|建成|报送|书面报|上报|报区|报市|报县|报省|报至|报到|提交|出台|开展|组织|更新|公告|"
+    "公开|公布|发布|公示|完成|下发|编制|制订|分解|细化|会商|听取|总评|制定|制作|建立|建设|建成|报送|书面报|上报|报区|报市|报县|报省|报至|报到|提交|出台|开展|组织|更新|公告|"
     "转载|转发|回复|答复|答办|办结|处理|受理|解读|开设|设立|设置|解决|落实|提升|增加|推出|成立|部署|自评|自查|整改|优化|明确|完善|打造|宣传|"
     "上线|梳理|汇总|总结|培训|检查|通报|反馈|审查|实现|达到|形成|召开|举办|清理|调整|修订|评估|考核|督查|督导|推进|启动|发放|保障|"
     "移交|送交|备案|归档|归集|印发|巡查|测评|测试|抽查|普查|备查|征集|征求|维护|录入|填报|配备|学习|研究|统计|邀请|走访|回应|纠正|关停|改版|提出|撤|报告|报备|报请|通知|告知|送达|核实|登记|处置|移送|整合|迁移|转办|落地|张贴|刊登|巡检|读网|监测|推送|启用|分析|研判|曝光|排查|编发|抽检|调度|确定|收集|对接|入库|调查|"
@@ -20,26 +20,36 @@ VERB: Final = re.compile(
 )
 _DEED: Final = re.compile(
     r"(?:\d[^,;]{0,6}(?:以?前|之前|以?内)|[年月季度][底末](?:前|(?!前))|[上下]半年)(?![\u4e00-\u9fff]{0,5}的|不[得予])[\u4e00-\u9fff]{2,}"
-    r"|(?:不少于|不低于|至少)\d"
+    r"|(?:不少于|不低于|至少)\d|每[^,;]{0,12}\d(?:次|期|场)"
 )
 """Words behind 内 or 前 say what is done even where the verb is none of the usual ones (7个工作日内上网)."""
 
 _DONE_ON: Final = re.compile(
     "公开|公布|发布|公示|完成|报送|书面报|上报|上线|报区|报市|报县|报省|提交|印发|出台|召开|举办|开展|组织|通报|启动|验收|更新|培训|检查|"
-    "评估|测评|建成|编制|制定"
+    "评估|测评|建成|编制|制定|制订|自查|自评|复核|抽查|督查|考核|推进|整改|清理|调度|部署|审议|测试|普查|宣传|学习"
 )
 _PAST: Final = re.compile(
     r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开|有|在)|(?<!\d{4}年)以来|周年|研究同意|审议通过|会议通过|有效期|施行|试行期|停止执行|同时废止"
     r"|\d[年月日][^,]{0,14}(?:印发|公布|发布|出台|制定|修订|颁布|下发)(?:了|的|《|\u3000)|[完公发开]\S{0,2}了\d|去年|上年(?!度)"
     r"|(?:完成|公开|发布|公布|开展|制定|建立|印发|出台|召开|组织|取得)了|被(?:通报|评|列|扣)|次以上的|扣\d|扣分"
     r"|\d[月日号][^,]{0,24}(?:精神|讲话|会议?(?:召开|结束)?[后上])"
-    r"|(?:针对|对照|按照|根据)[^,]{0,30}(?:指出|反馈|通报|发现|提出|下发|印发|规定|要求)的?|(?:统计|数据|评估|监测|检查)(?:期限|时段|区间|周期|口径)为"
+    r"|(?:针对|对照|按照|根据)[^,]{0,30}(?:指出|反馈|通报|发现|提出|下发|印发|规定|要求)的?|(?:统计|数据|采集)[^,;]{0,6}(?:期限|时段|区间|周期|口径|时间)(?:为|是|:)"
 )
 _UNMET: Final = re.compile(
     r"(?:以?前|以?内|期限|时限)(?:仍|还|尚)?(?:未|无|没有|不能|拒不)[^,;]{0,14}的?(?:,|$)|^(?:凡|对|若|如)[^,;]*(?:未|不)[^,;]*的,?$"
     r"|^对[^,;]*(?:以前|之前)[^,;]{0,8}的"
 )
 """Who has not done it in time (14日内无更新的), or what was made before a day: no time in which to do something."""
+
+_ADVERB: Final = re.compile("(?:以?前|之前|以?内|之内|底|起|[上中下]旬|[月日]),$")
+"""自印发之日起1个月内,…: what is done stands behind the comma, whatever verbs stand before it."""
+
+_PART_OF_YEAR: Final = re.compile("[月日底季旬]|半年")
+_TOLD: Final = re.compile(r"了|已|共|获|被|出台|印发《")
+_ENTRY: Final = re.compile(r"([^,:。;]{3,24}):([^:]{2,40})")
+_NOT_DONE: Final = re.compile("未|无法|没有|连续|超过|达到")
+_NO_ENTRY: Final = re.compile("时间|时限|期限|时段|日期|口径|范围|电话|来源|地址|频次")
+"""申报指南:受理开始前10个工作日: an entry of a list that says of each thing when."""
 
 _REPORTED: Final = re.compile(r"共(?:主动)?(?:公开|发布|受理|办理|收到|召开|开展|组织|举办)[^,。]{0,14}\d|累计|同比|环比")
 """A sentence that gives figures tells what was done."""
@@ -57,7 +67,7 @@ _SHORTEST_VAGUE: Final = 10  # 定期公开 alone is a heading
 _SAYS_WHAT: Final = re.compile("(?:主要)?包括|主要是|主要有|内容为")
 _FAR: Final = 300  # characters before a part in which the year it means may stand
 _BARE: Final = re.compile(
-    r"[\d年月日前底末内并于在至,]|[最至]迟|最[长多]|不超过|个?工作日|个?小时|(?:政府)?(?:门户)?网站上?|全面|公开|公布|发布|完成|[区县市镇]|\u3000"
+    r"[\d年月日前底末内并于在至,]|不得?[晚迟]于|最晚|[当次]年|[最至]迟|最[长多]|不超过|个?工作日|个?小时|(?:政府)?(?:门户)?网站上?|全面|公开|公布|发布|完成|[区县市镇]|\u3000"
 )
 
 
@@ -105,7 +115,12 @@ def _in_sentence(words: Printed, masked: str, sentence: tuple[int, int], year: P
     spans = [
         (start + found.start(), start + found.end()) for found in re.finditer(r"(?:\([^()]*\)|[^,])+,?", masked[start:end])
     ]
+    entry = _ENTRY.match(masked, *spans[0]) if spans else None
+    named = entry is not None and not _NO_ENTRY.search(entry[1])
     limits = [_limit(masked, span, year, above) for span in spans]
+    if entry and named and limits[0] is None and not (_PAST.search(entry[0]) or _NOT_DONE.search(entry[2])):
+        set_by = cell_limit(entry[2].strip(","), year)
+        limits[0] = set_by if set_by and any(clause.n or clause.by or clause.by_yearly for clause in set_by.clauses) else None
     used = -1  # the last part that belongs to a duty already
     for at, (limit, span) in enumerate(zip(limits, spans, strict=True)):
         if limit is None:
@@ -113,14 +128,24 @@ def _in_sentence(words: Printed, masked: str, sentence: tuple[int, int], year: P
         part = masked[span[0] : span[1]]
         first = last = at
         follows = at + 1 < len(spans) and limits[at + 1] is None
-        if follows and (not VERB.search(part) or _says_not_what(re.sub(r"^[我本全][区县市镇],", "", part))):
+        says_less = not VERB.search(part) or _ADVERB.search(part) or _says_not_what(re.sub(r"^[我本全][区县市镇],", "", part))
+        if follows and says_less:
             last = at + 1  # 于12月25日前,…书面报区政府办
         if at and (_says_not_what(part) if at - 1 <= used else len(part) < _SHORT and limits[at - 1] is None and not above):
             first = at - 1  # 重大政策,每年至少解读1次; 编制标准目录,并于11月15日在网站公开
         whole = masked[spans[first][0] : spans[last][1]]
         if last + 1 < len(spans) and _SAYS_WHAT.match(masked[slice(*spans[last + 1])]) and limits[last + 1] is None:
             last += 1  # 对常规性工作定期公开,主要包括…
-        if not (VERB.search(whole) or _DEED.search(normalise(part))) or not _is_meant(part, whole, limit, year):
+        dated_alone = (
+            last > at
+            and is_only_a_time(part.strip(","))
+            and _PART_OF_YEAR.search(part)
+            and not _TOLD.search(masked[slice(*spans[last])])
+        )
+        is_entry = named and at == 0
+        if not (VERB.search(whole) or _DEED.search(normalise(part)) or dated_alone or is_entry):
+            continue
+        if not dated_alone and not is_entry and not _is_meant(part, whole, limit, year):
             continue
         used = last
         own = masked[span[0] : spans[last][1]]

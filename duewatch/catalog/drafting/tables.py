@@ -30,6 +30,7 @@ class Row:
     """One row of a table of tasks."""
 
     task: Printed
+    more: tuple[Printed, ...]  # what else columns of tasks say: 工作标准 beside 工作任务
     who: str
     when: Printed
     clause: str
@@ -122,8 +123,10 @@ def _rows(table: Cells, header: int, tasks: list[int], who: list[int], when: int
         own = [cells[place] for place in tasks if place < len(cells) and cells[place].plain]
         if not own or len({cell.plain for cell in cells}) == 1:
             continue  # nothing is asked for, or one cell across the table heads a part of it
+        task = max(own, key=len)
         yield Row(
-            max(own, key=len),
+            task,
+            tuple(cell for cell in own if cell is not task),
             "，".join(dict.fromkeys(denoise(above[place]).quoted(200) for place in who if above.get(place))),
             cells[when] if when is not None and when < len(cells) else Printed("", ()),
             f"附表{number}",
