@@ -150,8 +150,9 @@ def _elsewhere(node: LexborNode) -> bool:
 def _shown_inside(page: Page) -> list[tuple[str, str]]:
     """Files that a page shows in a frame instead of a text, directly or in a viewer: the document itself is the file."""
     found: list[tuple[str, str]] = []
-    for node in page.tree.css("iframe[src], embed[src], object[data]"):
-        address = node.attributes.get("src") or node.attributes.get("data") or ""
+    for node in page.group("frames"):
+        attributes = node.attributes
+        address = attributes.get("data" if node.tag == "object" else "src") or ""
         viewed = VIEWED.search(address)
         href = unquote(viewed.group(1)) if viewed else address
         if SHOWN.search(href.partition("?")[0]) and not _elsewhere(node):

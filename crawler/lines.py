@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode, create_tag
 
 from crawler.normal import compare, squeeze
-from crawler.page import Page
+from crawler.page import GROUPS, Page
 
 INLINE = frozenset(
     [
@@ -37,6 +37,8 @@ def numbers(names: Iterable[str]) -> frozenset[int]:
 
 _INLINE, _UNSEEN = numbers(INLINE), numbers(UNSEEN)
 _A, _BR = create_tag("a").tag_id, create_tag("br").tag_id
+_MET = {create_tag(name).tag_id: group for group, names in GROUPS.items() for name in names} | {_BR: ""}
+"""Elements that the walk has to do with, and the group they are gathered in."""
 _NOWHERE = 0
 """The identity of the block around a text that is not shown."""
 Home = tuple[LexborNode, int, bool]
@@ -79,11 +81,20 @@ class Line:
 def lines_of(page: Page) -> list[Line]:
     """The visible lines of a page in order. Scripts, styles, comments and choice boxes are not text."""
     body = page.body
-    return lines_within(body) if body is not None else []
+    if body is None:
+        return []
+    gathered: dict[str, list[LexborNode]] = {group: [] for group in GROUPS}
+    lines = lines_within(body, gathered)
+    if len(lines) <= MOST:  # else the walk was broken off
+        page.gathered = gathered
+    return lines
 
 
-def lines_within(top: LexborNode) -> list[Line]:
-    """The same for one element. This loop sees every node of a page, so it asks each as little as it can."""
+def lines_within(top: LexborNode, gathered: dict[str, list[LexborNode]] | None = None) -> list[Line]:
+    """The same for one element. This loop sees every node of a page, so it asks each as little as it can.
+
+    ``gathered``: lists to which the elements of each group are added on the way, see :data:`crawler.page.GROUPS`.
+    """
     found: list[Line] = []
     homes: dict[int, Home] = {}
     known = homes.get
@@ -93,8 +104,12 @@ def lines_within(top: LexborNode) -> list[Line]:
         text = node.text_content
         if text is None:
             # A <br> does not end a line, because letter-spaced labels and titles use it; ``parts`` can tell it from a blank.
-            if pieces and node.tag_id == _BR:
-                pieces.append(BREAK)
+            if (tag := node.tag_id) in _MET:
+                if tag != _BR:
+                    if gathered is not None:
+                        gathered[_MET[tag]].append(node)
+                elif pieces:
+                    pieces.append(BREAK)
             continue
         if text.isspace():
             is_blank = True

@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborNode, create_tag
 
 from crawler.attachments import PAGES
 from crawler.filenames import FILE
 from crawler.joining import resolve, standing
+from crawler.lines import numbers
 from crawler.normal import squeeze
 from crawler.page import Page
 from crawler.readings import PageLink
@@ -17,10 +18,11 @@ TEMPLATE = re.compile(
     r"|sidebar|tuijian|(?:^|[-_\s])(?:side|hot|recommend|related)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_FRAME = frozenset({"header", "footer", "nav", "aside"})
-_OUTERMOST = frozenset({"body", "html", "-document"})
+_FRAME = numbers(["header", "footer", "nav", "aside"])
+_OUTERMOST = numbers(["body", "html"])
+_IMG = create_tag("img").tag_id
 MOST = 5000
-LEAVES = frozenset({"li", "p", "td", "tr", "tbody", "span", "h1", "h2", "h3", "h4", "dt", "dd", "b", "strong", "em"})
+_LEAVES = numbers(["li", "p", "td", "tr", "tbody", "span", "h1", "h2", "h3", "h4", "dt", "dd", "b", "strong", "em"])
 """Elements whose names say nothing of the part of the page they stand in."""
 LONGEST_TEXT = 200
 LONGEST_REMEMBERED = 1000
@@ -33,15 +35,25 @@ def links_of(page: Page) -> tuple[PageLink, ...]:
     places: dict[int, bool] = {}
     base = page.base
     for node, href in page.anchors[:MOST]:
-        text = (node.text() or "")[:LONGEST_TEXT]
+        text = node.text_lexbor()[:LONGEST_TEXT]
         made = _anchor if len(href) <= LONGEST_REMEMBERED else _anchor.__wrapped__
-        found.append(made(standing(base, href), href, text, _in_template(node, places)))
-    for node in page.tree.css("img[src], area[href]")[:MOST]:
-        role, name = ("image", "src") if node.tag == "img" else ("link", "href")
-        href = node.attributes.get(name) or ""
+        ground = "" if href[:4] == "http" else standing(base, href)
+        found.append(made(ground, href, text, _in_template(node, places)))
+    for node, role, href in _pictures(page)[:MOST]:
         made = _wordless if len(href) <= LONGEST_REMEMBERED else _wordless.__wrapped__
         found.append(made(standing(base, href), href, role, _in_template(node, places)))
     return tuple(found)
+
+
+def _pictures(page: Page) -> list[tuple[LexborNode, str, str]]:
+    """Images and regions of image maps that have an address, with their role."""
+    found = []
+    for node in page.group("pictures"):
+        role, name = ("image", "src") if node.tag_id == _IMG else ("link", "href")
+        attributes = node.attributes
+        if name in attributes:
+            found.append((node, role, attributes[name] or ""))
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -68,8 +80,8 @@ def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
     passed: list[int] = []
     answer = False
     while above is not None:
-        tag = above.tag
-        if tag in LEAVES:
+        tag = above.tag_id
+        if tag in _LEAVES:
             above = above.parent
             continue
         if tag in _OUTERMOST:
@@ -83,7 +95,7 @@ def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
         if tag in _FRAME:
             answer = True
             break
-        if attributes := above.attributes:
+        if (attributes := above.attributes) and ("id" in attributes or "class" in attributes):
             identifier, classes = attributes.get("id"), attributes.get("class")
             if (identifier and _is_template_name(identifier)) or (classes and _is_template_name(classes)):
                 answer = True

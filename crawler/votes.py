@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.lines import Line
+from crawler.lines import Line, numbers
 
 EDITORS = frozenset(
     [
@@ -44,6 +44,10 @@ OWN_SHARE, NEAR_SHARE, FAR_SHARE, FARTHEST_SHARE = 1.0, 1.0, 0.5, 0.25
 ROOTS = frozenset({"body", "html", "-document"})
 
 
+_PARAGRAPHS, _MARGINS = numbers(PARAGRAPHS), numbers(MARGINS)
+_ROOTS = numbers(["body", "html"])
+
+
 @dataclass(slots=True)
 class Holder:
     """An element around voting lines: the lines it spans, the votes for it, and what its names say."""
@@ -72,8 +76,8 @@ def holders(lines: Sequence[Line]) -> dict[int, Holder]:
     found: dict[int, Holder] = {}
     end = len(lines) - IMPRINT_LINES
     for at, line in enumerate(lines):
-        weight = _weight(line, near_end=at >= end)
-        if not weight:
+        plain = len(line.text) - line.links
+        if plain < 2 or line.links > plain or not (weight := _weight(line.text, plain, near_end=at >= end)):
             continue
         holder = found.get(line.key)
         if holder is None:
@@ -126,7 +130,7 @@ def _inside(node: LexborNode, identity: int) -> bool:
 
 def _around_nameless(block: LexborNode, found: dict[int, Holder]) -> Holder | None:
     """The holder around a paragraph that has no name: such a paragraph is never elected, so it needs no holder of its own."""
-    if block.tag not in PARAGRAPHS or (above := block.parent) is None or (around := found.get(above.mem_id)) is None:
+    if block.tag_id not in _PARAGRAPHS or (above := block.parent) is None or (around := found.get(above.mem_id)) is None:
         return None
     attributes = block.attributes
     return None if attributes and (attributes.get("id") or attributes.get("class")) else around
@@ -134,20 +138,23 @@ def _around_nameless(block: LexborNode, found: dict[int, Holder]) -> Holder | No
 
 def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
     """The holder of an element that has none yet, after those of the elements around it."""
-    fresh: list[tuple[LexborNode, str | None]] = []
+    fresh: list[tuple[LexborNode, int, int]] = []
     above: Holder | None = None
     node: LexborNode | None = block
-    while above is None and node is not None and (tag := node.tag) not in ROOTS:
-        fresh.append((node, tag))
+    identity = block.mem_id
+    while node is not None and (tag := node.tag_id) not in _ROOTS:
+        fresh.append((node, tag, identity))
         node = node.parent
-        above = holders.get(node.mem_id) if node is not None else None
-    for node, tag in reversed(fresh):
-        misplaced, editor = above is not None and above.misplaced, False
-        if attributes := node.attributes:
+        if node is not None and (above := holders.get(identity := node.mem_id)) is not None:
+            break
+    misplaced = above is not None and above.misplaced
+    for node, tag, identity in reversed(fresh):
+        editor = False
+        if (attributes := node.attributes) and ("id" in attributes or "class" in attributes):
             wrong_place, editor = _spoken(attributes.get("id"), attributes.get("class"))
             misplaced = misplaced or wrong_place
-        misplaced = misplaced or tag in MARGINS
-        above = holders[node.mem_id] = Holder(node, at, at, above, misplaced, tag not in PARAGRAPHS, editor)
+        misplaced = misplaced or tag in _MARGINS
+        above = holders[identity] = Holder(node, at, at, above, misplaced, tag not in _PARAGRAPHS, editor)
     if above is None:  # text that stands in <body> itself
         above = holders[block.mem_id] = Holder(block, at, at)
     return above
@@ -163,11 +170,8 @@ def _spoken(identifier: str | None, classes: str | None) -> tuple[bool, bool]:
     return WRONG_PLACE.search(names) is not None, editor
 
 
-def _weight(line: Line, *, near_end: bool) -> float:
-    text = line.text
-    own = len(text) - line.links
-    if own < 2 or line.links > own:
-        return 0.0
+def _weight(text: str, own: int, *, near_end: bool) -> float:
+    """What a line's vote weighs, of whose characters ``own`` are no link."""
     if (own <= TOOL_LINE and CHROME.search(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
         return 0.0
     if SENTENCE.search(text):
