@@ -34,24 +34,31 @@ EXAMPLES: Final = 3  # documents without a date that the facts name
 def against_named_day(obligation: Obligation, view: UnitView, shelf: Shelf) -> Iterator[Ruling]:
     """The first publication of the item against the named day; pending before it, nothing where it is absent after it."""
     deadline = fixed_deadline(obligation, view)
+    assert isinstance(deadline, Deadline)  # a named day needs no event and no table
+    items, gap = publications_of(obligation, view, shelf, deadline)
+    if items:
+        yield first_publication(items, obligation, deadline, gap)
+    elif view.as_of <= deadline.last:
+        facts = {"item": obligation.title, **deadline_facts(deadline), **time_left(deadline, obligation, view)}
+        yield pending(obligation.id, facts, of=obligation)
+
+
+def publications_of(
+    obligation: Obligation, view: UnitView, shelf: Shelf, deadline: Deadline | NoDeadline
+) -> tuple[Sequence[Item], NotWhole | None]:
+    """What fits a duty of this cycle, in its columns or else anywhere, and the gap in which an earlier one may stand."""
     year = year_meant(obligation, deadline, view.as_of)
     wanted = Wanted(obligation.looks_for, year, accepted_for(view.accepted, obligation.id))
-    assert isinstance(deadline, Deadline)  # a named day needs no event and no table
 
     def fitting(items: Sequence[Item]) -> list[Item]:
         return [item for item in items if wanted.fits(item) and belongs_to_cycle(item, obligation, deadline)]
 
     columns = shelf.columns(obligation.looks_for)
     place = read_whole(columns)
-    gap = place if isinstance(place, NotWhole) else None
-    items = fitting(shelf.items(columns))
+    items, gap = fitting(shelf.items(columns)), place if isinstance(place, NotWhole) else None
     if not items and not wanted.any_title and shelf.may_hold(wanted):
         items, gap = fitting(shelf.items()), hidden(view, columns)
-    if items:
-        yield first_publication(items, obligation, deadline, gap)
-    elif view.as_of <= deadline.last:
-        facts = {"item": obligation.title, **deadline_facts(deadline), **time_left(deadline, obligation, view)}
-        yield pending(obligation.id, facts, of=obligation)
+    return items, gap
 
 
 def first_publication(items: Sequence[Item], obligation: Obligation, deadline: Deadline, gap: NotWhole | None) -> Ruling:

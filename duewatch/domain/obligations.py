@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from duewatch.domain.limits import Limit
+from duewatch.domain.service import ServiceRule
 from duewatch.domain.units import ColumnKind, UnitKind
 
 
@@ -109,7 +110,9 @@ class Obligation:
     superseded_by: str | None = None
     replaces: tuple[str, ...] = ()  # obligations this one stands instead of where it applies (a local rule for a national one)
     repost: RepostRule | None = None
+    service: ServiceRule | None = None  # figures of what a site owes beside its documents
     required_fields: tuple[str, ...] = ()  # metadata every record of the matching columns must carry
+    concerns: LooksFor | None = None  # the documents that call for what is looked for: policies, for an interpretation
     may_be_nothing: bool | None = None  # a period may bring nothing to publish (零报告); None: domain.declarations decides
 
 

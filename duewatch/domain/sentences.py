@@ -85,6 +85,14 @@ WORDS: Final[Mapping[str, str]] = {
     "blank": "holds nothing",
     "late": "it was reposted late",
     "absent": "no repost was found",
+    # how a document, a period or a page fails
+    "not-found": "it is not to be found",
+    "published-late": "it was published late",
+    "too-short": "its period was too short",
+    "still-shown": "it is still shown",
+    # how an interpretation was recognised
+    "by-link": "a link",
+    "by-file": "an attached file",
     # a waiver without a last day
     "no-end": "further notice",
     # how a document number departs from its form
