@@ -39,6 +39,7 @@ class Tally:
     found: tuple[Case, ...]  # breaches
     open: tuple[Case, ...]  # suspected or undetermined, of faults that are not found anyway
     judged: int  # cases of any verdict that the indicator is about
+    undecided: int  # of these, those suspected or undetermined
 
     @property
     def faults(self) -> frozenset[str]:
@@ -83,7 +84,12 @@ def tally(indicator: Indicator, cases: Sequence[Case]) -> Tally:
     found = tuple(case for case in about if any(_counts(match, case) for match in indicator.counts))
     known = {case.fault for case in found}
     may = (case for case in about if case.judgement.verdict in OPEN and case.fault not in known)
-    return Tally(found, tuple(case for case in may if any(_may_count(match, case) for match in indicator.counts)), len(about))
+    return Tally(
+        found=found,
+        open=tuple(case for case in may if any(_may_count(match, case) for match in indicator.counts)),
+        judged=len(about),
+        undecided=sum(case.judgement.verdict in OPEN for case in about),
+    )
 
 
 def _place(case: Case) -> tuple[str, str, str]:

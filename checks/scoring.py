@@ -19,6 +19,9 @@ from duewatch.domain.units import Unit, UnitKind
 
 NOTHING = Decimal(0)
 
+KNOWN_SHARE = 0.5
+"""Where a smaller share of what an indicator is about could be decided, nothing is called passed."""
+
 
 def scores_of(results: Sequence[UnitResult], catalog: Catalog, ran: Collection[str]) -> tuple[Score, ...]:
     """The scores of a run: of its sites, then of its units, each by name; only where a scale is selected.
@@ -100,7 +103,7 @@ def score(
         left_out=tuple(left_out),
         most=None if vetoed else most,
         least=None if vetoed else least,
-        standing=_standing(scale, vetoes, most, least, whole=whole and bool(weighed)),
+        standing=_standing(scale, vetoes, most, least, known=whole and _is_known(counted.values())),
     )
 
 
@@ -117,12 +120,18 @@ def _why_left_out(indicator: Indicator, ran: Collection[str]) -> WhyLeftOut | No
     return None
 
 
-def _standing(scale: Scale, vetoes: Sequence[Line], most: Decimal, least: Decimal, *, whole: bool) -> Standing:
+def _is_known(tallies: Collection[Tally]) -> bool:
+    """Whether enough was decided to say anything good: a site that did not answer must not be called passed."""
+    judged, undecided = sum(one.judged for one in tallies), sum(one.undecided for one in tallies)
+    return judged > 0 and (judged - undecided) / judged >= KNOWN_SHARE
+
+
+def _standing(scale: Scale, vetoes: Sequence[Line], most: Decimal, least: Decimal, *, known: bool) -> Standing:
     if any(line.reached for line in vetoes):
         return Standing.VETOED
     if most < scale.pass_mark:
         return Standing.FAILED
-    if not whole or least < scale.pass_mark or any(line.could_be_reached for line in vetoes):
+    if not known or least < scale.pass_mark or any(line.could_be_reached for line in vetoes):
         return Standing.OPEN
     return Standing.PASSED
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from duewatch.config import Settings
@@ -13,6 +14,7 @@ from duewatch.domain.obligations import AppliedDuty, RepostDuty, RepostRule
 from duewatch.domain.orders import Run
 from duewatch.domain.records import FieldName, Record
 from duewatch.domain.results import Coverage, RunResult, UnitResult
+from duewatch.domain.scales import Scale
 from duewatch.domain.sightings import Sighting, SightingKind
 from duewatch.domain.units import Unit
 from duewatch.domain.views import ColumnView, JudgingSettings, LinkView, UnitView
@@ -53,11 +55,12 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
                 unit=unit,
                 as_of=run.as_of,
                 calendar=catalog.calendar,
-                settings=judging,
+                settings=_with_lines(judging, catalog.scale_of(unit)),
                 columns=columns,
                 duties=duties,
                 links=links,
                 traits=facts.traits_of(columns),
+                repeals=catalog.repeals,
                 reposts=reposts,
                 unread_sources=unread,
                 waivers=tuple(w for w in catalog.waivers if w.unit in ("*", unit.id)),
@@ -68,6 +71,10 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
             )
         )
     return tuple(views)
+
+
+def _with_lines(judging: JudgingSettings, scale: Scale | None) -> JudgingSettings:
+    return replace(judging, veto_lines=scale.veto_lines) if scale else judging
 
 
 def result_of(

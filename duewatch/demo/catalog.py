@@ -8,6 +8,7 @@ from duewatch.demo.addresses import Bases, list_path
 from duewatch.demo.moments import Moments, moments_of
 from duewatch.demo.obligations import JURISDICTION, REGULATION, obligation_tables
 from duewatch.demo.register import DEPARTMENTS_OFFICE, DISTRICT_NAME, MAIL_DOMAIN, TOWNSHIPS_OFFICE
+from duewatch.demo.scale import SCALE, scale_tables
 from duewatch.demo.shapes import DemoColumn, DemoUnit, District
 from duewatch.demo.staging import stage
 from duewatch.demo.toml import Table, Value, tables
@@ -30,7 +31,8 @@ def write_catalog(folder: Path, bases: Bases, day: date, night: int) -> Path:
         "bases.toml": tables("basis", _bases(moments)),
         "offices.toml": tables("office", _offices())
         + "\n"
-        + tables("jurisdiction", [{"id": JURISDICTION, "parent": "national"}]),
+        + tables("jurisdiction", [{"id": JURISDICTION, "parent": "national", "scale": SCALE}]),
+        "scales.toml": tables("scale", scale_tables()),
         "units.toml": tables("unit", [_unit(unit, bases) for unit in district.units]),
         "obligations.toml": tables("obligation", obligation_tables(moments)),
         "waivers.toml": tables("waiver", _waivers(moments)),

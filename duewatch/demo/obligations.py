@@ -1,6 +1,7 @@
 """The duties of the demo district: real law where it says so, and a made-up local plan for the rest."""
 
 from duewatch.demo import duties
+from duewatch.demo.form_duties import form_tables
 from duewatch.demo.moments import Moments
 from duewatch.demo.register import REPOSTING_UNITS, SUMMARY_UNITS, SUPERIOR_UNIT, WALLED_SUPERIOR_UNIT
 from duewatch.demo.toml import Table, Value
@@ -13,7 +14,7 @@ _EVERYBODY = ("department", "township", "street")
 
 def obligation_tables(moments: Moments) -> list[Table]:
     """Every obligation of the demo as its TOML table."""
-    return [*_reports(moments), *_rules(), *_plan_items(moments), *_reposts(), *_running(), *_quality()]
+    return [*_reports(moments), *_rules(), *_plan_items(moments), *_reposts(), *_running(), *_quality(), *_forms()]
 
 
 def _reports(moments: Moments) -> list[Table]:
@@ -211,11 +212,20 @@ def _quality() -> list[Table]:
                 "image-only-text",
                 "malformed-document-number",
                 "suspected-back-dating",
+                "veto-nearing",
             ],
             _plan("六（四）", "公开信息应当格式规范、文字可读，日期真实，不重复发布"),
             {**everybody, "severity": "advice"},
         ),
     ]
+
+
+def _forms() -> list[Table]:
+    found: list[Table] = []
+    for table in form_tables():
+        basis = _plan(str(table.pop("clause")), str(table.pop("quote")))
+        found.append({**table, "jurisdiction": JURISDICTION, "basis": basis})
+    return found
 
 
 def _duty(name: str, title: str, checks: list[str], basis: Value, more: Table) -> Table:

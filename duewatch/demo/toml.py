@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-Value: TypeAlias = "str | int | bool | date | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = "str | float | bool | date | Sequence[Value] | Mapping[str, Value]"
 Table: TypeAlias = Mapping[str, "Value | None"]
 
 
@@ -22,7 +22,7 @@ def _value(value: Value) -> str:
     match value:
         case bool():
             return "true" if value else "false"
-        case int():
+        case int() | float():
             return str(value)
         case date():
             return value.isoformat()

@@ -14,7 +14,7 @@ class Standing(StrEnum):
     VETOED = "vetoed"  # 单项否决: a veto is reached; nothing else is scored
     FAILED = "failed"  # 不合格: below the pass mark whatever the open subjects turn out to be
     PASSED = "passed"  # 合格 in the indicators that count: so whatever the open subjects turn out to be
-    OPEN = "open"  # 未定: the open subjects decide
+    OPEN = "open"  # 未定: the open subjects decide, or too little could be decided to say anything good
 
 
 class WhyLeftOut(StrEnum):

@@ -10,6 +10,9 @@ from duewatch.domain.declarations import Declaration
 from duewatch.domain.judgements import Facts
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, Waiver
 from duewatch.domain.records import Record
+from duewatch.domain.scales import Indicator
+from duewatch.domain.service import HomeVisit
+from duewatch.domain.repeals import Repeal
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting
 from duewatch.domain.traits import PageTraits, TraitKind
 from duewatch.domain.units import Column, Unit
@@ -43,6 +46,7 @@ class JudgingSettings:
     republished_after_days: int = 365  # so many days past its limit a document was rather moved or issued again than withheld
     watch_days: int = 365  # documents published longer ago are not newly judged for lateness; 0: however old
     back_dating_days: int = 3  # days a page may be younger than the date of publication it shows before a person looks
+    veto_lines: tuple[Indicator, ...] = ()  # vetoes of the unit's scale that several faults reach together
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,12 @@ class UnitView:
     # check → subject → facts of the last confirmation: findings open before this run, so that a check can tell that what it
     # found is no longer there at all (a dead link was taken away)
     open_before: Mapping[str, Mapping[str, Facts]] = field(default_factory=dict)
+    # address of an own column, or made address of an own host's certificate → its last observations, earlier runs included
+    own_looks: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
+    visits: Mapping[str, tuple[HomeVisit, ...]] = field(default_factory=dict)  # home address → the visits of the last days
+    usual_ms: int | None = None  # what half of all hosts of the run took to deliver a page: how quick our own line was
     traits: Mapping[str, PageTraits] = field(default_factory=dict)  # by the key of the sighting that shows the page
+    repeals: tuple[Repeal, ...] = ()  # documents no longer in force
 
     @property
     def records(self) -> tuple[Record, ...]:

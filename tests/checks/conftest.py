@@ -23,6 +23,7 @@ from duewatch.domain.obligations import (
     Waiver,
 )
 from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Record, Where
+from duewatch.domain.scales import Certainty, Effect, Indicator, Match
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, Sighting, SightingKind
 from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.domain.units import Column, ColumnKind, Unit, UnitKind
@@ -77,6 +78,7 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
             settings.get("link-recheck-seconds", 1800),
             settings.get("due-soon-days", {"serious": 10}),
             watch_days=settings.get("watch-days", 365),
+            veto_lines=tuple(map(veto_line, settings.get("veto-lines", ()))),
         ),
         columns=columns,
         duties=duties,
@@ -89,6 +91,24 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
         sightings=seen,
         open_before=case.get("open-before", {}),
         traits=shown,
+    )
+
+
+def veto_line(words: Words) -> Indicator:
+    """A veto reached by several faults together; columns count that are blank, or older than ``over`` days."""
+    over = {"age": words["over"]} if "over" in words else {}
+    facts = {} if over else {"blank": True}
+    return Indicator(
+        id=words["id"],
+        title=words.get("title", "空白栏目"),
+        group="单项否决",
+        effect=Effect.VETO,
+        certainty=Certainty.VERBATIM,
+        basis=Citation("云政办〔2026〕1号", "二（一）", "否决"),
+        counts=(Match("stale-column", facts=facts, over=over),),
+        line=words["line"],
+        warn=words.get("warn"),
+        enabled=True,
     )
 
 

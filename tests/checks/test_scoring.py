@@ -134,8 +134,15 @@ def test_what_is_waived_not_due_or_met_takes_nothing_and_leaves_nothing_open(ver
 @pytest.mark.parametrize("verdict", [Verdict.SUSPECTED, Verdict.UNDETERMINED])
 def test_what_is_suspected_or_could_not_be_verified_takes_nothing_and_makes_a_range(verdict):
     told = of(LINKS, judged("broken-link", page(1)), judged("broken-link", page(2), verdict))
+    assert told.standing is Standing.PASSED
     assert (told.most, told.least) == (Decimal("99.8"), Decimal("99.6"))
     assert told.deductions[0].open == (FindingKey("broken-link", "unit", page(2)),)
+
+
+def test_what_could_mostly_not_be_verified_is_never_called_passed():
+    hidden = [judged("broken-link", page(n), Verdict.UNDETERMINED) for n in range(3)]
+    told = of(LINKS, judged("broken-link", page(9), Verdict.MET), *hidden)
+    assert (told.most, told.standing) == (100, Standing.OPEN)
 
 
 def test_below_the_pass_mark_only_what_is_proved_fails():

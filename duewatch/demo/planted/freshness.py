@@ -6,7 +6,7 @@ from datetime import timedelta
 from duewatch.demo.documents import notice
 from duewatch.demo.moments import Moments
 from duewatch.demo.planted.changes import emptied
-from duewatch.demo.plants import Answer, Plant, column_of, since, until
+from duewatch.demo.plants import Answer, Change, Plant, column_of, since, until
 from duewatch.demo.shapes import DemoColumn, District, Document, Shown, add, change_column
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.units import ColumnKind
@@ -63,7 +63,34 @@ def _undated(district: District, _moments: Moments) -> District:
     return change_column(district, "tongxi", "notices", hide)
 
 
+def _blank_topics(unit: str, *names: str) -> Change:
+    """Topics that were opened and never filled."""
+    topics = tuple(
+        DemoColumn(f"topic-{place}", name, ColumnKind.OTHER, f"/zwgk/bm/{unit}/zt{place}/", update_days=90)
+        for place, name in enumerate(names, 1)
+    )
+
+    def apply(district: District, _moments: Moments) -> District:
+        units = tuple(replace(one, columns=(*one.columns, *topics)) if one.id == unit else one for one in district.units)
+        return replace(district, units=units)
+
+    return apply
+
+
 FAULTS = (
+    Plant(
+        "The archives opened three topics and filled none: three of the five blank columns that are a veto.",
+        (
+            *(Answer("stale-column", "archives", column_of(f"topic-{place}"), BREACHED) for place in (1, 2, 3)),
+            Answer("veto-nearing", "archives", column_of("blank"), BREACHED),
+        ),
+        _blank_topics("archives", "档案征集专题", "档案宣传周专题", "家谱修复专题"),
+    ),
+    Plant(
+        "The justice bureau has two blank topics.",
+        tuple(Answer("stale-column", "justice", column_of(f"topic-{place}"), BREACHED) for place in (1, 2)),
+        _blank_topics("justice", "普法宣传专题", "公证服务专题"),
+    ),
     Plant(
         "The agriculture bureau's notices are half a year old; on the second night there is a new one.",
         (
@@ -82,6 +109,13 @@ FAULTS = (
 
 
 LOOKALIKES = (
+    Plant(
+        "Two blank columns are far from a veto, and a column nobody may read is not taken for a blank one.",
+        (
+            Answer("veto-nearing", "justice", column_of("blank"), MET),
+            Answer("veto-nearing", "gov-office", column_of("blank"), MET),
+        ),
+    ),
     Plant("An old notice is pinned above new ones.", (Answer("stale-column", "finance", column_of("notices"), MET),), _pinned),
     Plant("A topic of past work is never stale.", (), _history),
     Plant(
