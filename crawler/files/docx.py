@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from crawler.files.docx_numbers import Numbering, numbering_of
 from crawler.files.packages import open_package, read_part
 from crawler.files.reading import CannotRead, FileKind, FileReading, FileTable, Limits
 from crawler.grid import MOST_COLUMNS, Grid, square
@@ -33,14 +34,22 @@ def read(data: bytes, limits: Limits, depth: int) -> FileReading:
         if entry is None:
             raise CannotRead("the document has no main part")
         source = read_part(package, entry, limits, limits.unpacked)
-    body = _parse(source)
+        parts = {one.filename: one for one in package.infolist()}
+        lists, styles = (
+            read_part(package, parts[name], limits, limits.unpacked) if name in parts else b""
+            for name in ("word/numbering.xml", "word/styles.xml")
+        )
+    body = _parse(source).find(f"{WORD}body")
+    if body is None:
+        raise CannotRead("the document has no body")
+    numbers = numbering_of(_parse(lists) if lists else None, _parse(styles) if styles else None)
     lines: list[str] = []
     tables: list[FileTable] = []
     for block in _blocks(body):
         if block.tag == P:
-            lines.append(_text(block))
+            lines.append(_numbered(block, numbers))
         else:
-            grid = _grid(block)
+            grid = _grid(block, numbers)
             tables.append(FileTable(_caption(lines), grid))
             lines.extend("\t".join(row) for row in grid)
     text = "\n".join(lines).strip()
@@ -59,13 +68,9 @@ def _parse(source: bytes) -> etree._Element:
         raise CannotRead("the document declares entities, which no word processor does")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
-        root = etree.fromstring(source.replace(STRICT.encode(), TRANSITIONAL.encode()), parser)
+        return etree.fromstring(source.replace(STRICT.encode(), TRANSITIONAL.encode()), parser)
     except etree.XMLSyntaxError as error:
         raise CannotRead(f"the document is damaged: {error}") from error
-    body = root.find(f"{WORD}body")
-    if body is None:
-        raise CannotRead("the document has no body")
-    return body
 
 
 def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
@@ -75,6 +80,13 @@ def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif isinstance(child.tag, str) and child.tag != FALLBACK:
             yield from _blocks(child)
+
+
+def _numbered(paragraph: etree._Element, numbers: Numbering) -> str:
+    """The text of a paragraph behind the number that Word counts for it; an empty paragraph shows none."""
+    text = _text(paragraph)
+    number = numbers.number_of(paragraph) if text else ""
+    return f"{number}\t{text}" if number[-1:].isalnum() else f"{number}{text}"
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -95,7 +107,7 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(pieces).strip()
 
 
-def _grid(table: etree._Element) -> Grid:
+def _grid(table: etree._Element, numbers: Numbering) -> Grid:
     """The rows of a table, cells merged across or down filled with their text."""
     rows: list[list[str]] = []
     for row in _own(table, ROW):
@@ -107,10 +119,17 @@ def _grid(table: etree._Element) -> Grid:
             if merge is not None and merge.get(VALUE, "continue") == "continue" and rows:
                 text = rows[-1][len(line)] if len(line) < len(rows[-1]) else ""
             else:
-                text = "\n".join(filter(None, (_text(paragraph) for paragraph in _paragraphs(cell))))
+                text = "\n".join(filter(None, (_in_cell(paragraph, numbers) for paragraph in _paragraphs(cell))))
             line.extend([text] * _number(cell.find(f"{WORD}tcPr/{WORD}gridSpan"), 1))
         rows.append(line)
     return square(rows)
+
+
+def _in_cell(paragraph: etree._Element, numbers: Numbering) -> str:
+    """As outside a table, but a cell that holds nothing but a number (序号 filled in by Word) shows it."""
+    text = _text(paragraph)
+    number = numbers.number_of(paragraph)
+    return f"{number}{text}"
 
 
 def _own(holder: etree._Element, tag: str) -> Iterator[etree._Element]:

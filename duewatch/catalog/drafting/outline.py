@@ -26,6 +26,9 @@ _HEADS: Final = (
     re.compile(r"(\(\d{1,2}\))"),
     re.compile(r"([①-⑳])"),
 )
+_NUMBERED: Final = re.compile(
+    r"^(\s*\d{1,2}(?:\.\d{1,2}){0,3})\t\s*(?=\S)"
+)  # as word processors print a number without a point
 _HEAD_INSIDE: Final = re.compile(rf"(?<=[。;!)])(?:{_NUMERAL}、|\({_NUMERAL}\)|\d{{1,2}}[.、](?!\d))")
 _RUN_TOGETHER: Final = 400
 _BULLET: Final = re.compile(r"[-•·●■◆▪*]+(?=\d{1,2}[.、]|\()")
@@ -85,7 +88,8 @@ def plan_of(text: str, tables: Iterable[Grid] = ()) -> Plan:
         text = text.replace(block, "")
     written, flat = split_rows(text.splitlines()[:MOST_LINES])
     in_text, _ = rows_of(flat, filled=False)
-    lines = [part for line in written for part in _parts(denoise(line[:LONGEST_LINE]))]
+    marked = (_NUMBERED.sub(r"\1.", line[:LONGEST_LINE]) for line in written)
+    lines = [part for line in marked for part in _parts(denoise(line))]
     if given:
         seen = "\n".join(denoise(cell).plain for cell in cells)
         lines = [line for line in lines if len(line) < _SHORTEST_CELL or line.plain not in seen]
