@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cryptography import x509
-from cryptography.x509.oid import ExtensionOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtensionOID
 
 from crawler.clients.legacy import lenient_context
 
 EXPIRED, NOT_YET_VALID, WRONG_HOST = "expired", "not-yet-valid", "wrong-host"
 SELF_SIGNED, UNKNOWN_ISSUER, UNREADABLE = "self-signed", "unknown-issuer", "unreadable"
+INCOMPLETE_CHAIN = "incomplete-chain"  # the issuer's is to be had elsewhere: some browsers fetch it, others do not
 
 # Results of OpenSSL's verification (X509_V_ERR_*) that the certificate itself does not show.
 _BY_CODE = {18: SELF_SIGNED, 19: UNKNOWN_ISSUER, 20: UNKNOWN_ISSUER, 21: UNKNOWN_ISSUER}
+
+
+_IN_CHAIN = 19  # a self-signed certificate stands in the chain: the chain is whole, and nobody knows its root
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class Papers:
 
     problems: tuple[str, ...]
     not_after: datetime | None
+    not_before: datetime | None = None
+    names: tuple[str, ...] = ()  # the hosts it is for
+    issuer: str = ""  # as the certificate writes it (RFC 4514)
 
 
 async def inspect(host: str, port: int, *, within: float, now: datetime, may_connect: Callable[[str], bool]) -> Papers | None:
@@ -57,8 +64,10 @@ def _inspect(host: str, port: int, within: float, now: datetime, may_connect: Ca
     if not _is_named(host, names):
         found.append(WRONG_HOST)
     if code in _BY_CODE:
-        found.append(_BY_CODE[code])
-    return Papers(tuple(found), ends.astimezone(UTC))
+        is_incomplete = _BY_CODE[code] == UNKNOWN_ISSUER and code != _IN_CHAIN and _leads_to_its_issuer(certificate)
+        found.append(INCOMPLETE_CHAIN if is_incomplete else _BY_CODE[code])
+    issuer = certificate.issuer.rfc4514_string()[:200]
+    return Papers(tuple(found), ends.astimezone(UTC), begins.astimezone(UTC), names, issuer)
 
 
 def _verify(host: str, port: int, within: float, may_connect: Callable[[str], bool]) -> int | None:
@@ -88,6 +97,17 @@ def _shown(host: str, port: int, within: float, may_connect: Callable[[str], boo
                 return secure.getpeercert(binary_form=True)
     except (OSError, ValueError):
         return None
+
+
+def _leads_to_its_issuer(certificate: x509.Certificate) -> bool:
+    """Whether the certificate says where its issuer's is to be had (RFC 5280 4.2.2.1), as those of public issuers do."""
+    try:
+        told = certificate.extensions.get_extension_for_oid(ExtensionOID.AUTHORITY_INFORMATION_ACCESS).value
+    except x509.ExtensionNotFound:
+        return False
+    return isinstance(told, x509.AuthorityInformationAccess) and any(
+        one.access_method == AuthorityInformationAccessOID.CA_ISSUERS for one in told
+    )
 
 
 def _names(certificate: x509.Certificate) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class ProbeTarget:
     url: str
     role: Role = Role.LINK
     first_seen_at: datetime | None = None  # set for a second look: when the first one was
+    read: bool = False  # ask for the page itself, to see what stands there: one page of each foreign host
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from crawler.job import ProbeTarget, host_of
 from duewatch.config import LinkSettings, Settings
+from duewatch.domain.link_notes import trade_of
+from duewatch.domain.personal_numbers import is_masked_address
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 from duewatch.storage import Store
 
-SECOND_LOOK_FOR = frozenset({SightingKind.GONE, SightingKind.FAILED})
+_SECOND_LOOK_FOR = frozenset({SightingKind.GONE, SightingKind.FAILED})
 SOON = 60.0  # seconds between two looks that a child may sit through
+
+
+def wants_second_look(kind: SightingKind, note: str) -> bool:
+    """Whether an outcome could become a breach by a second look, apart in time."""
+    return kind in _SECOND_LOOK_FOR or trade_of(note) is not None
 
 
 def waits_itself(links: LinkSettings) -> bool:
@@ -22,9 +29,14 @@ def first_looks(
     """The addresses that were not visited in this run, each once: canaries first, then in the order of units and pages."""
     visited = _visited(store, run_id)
     yield from (ProbeTarget(url) for url in settings.health.canaries if url not in visited)
+    read: set[str] = set()
     for url, role in _offered(store, run_id, units):
-        if url not in visited and (settings.links.external or host_of(url) in own_hosts):
-            yield ProbeTarget(url, role)
+        host = host_of(url)
+        if url not in visited and (settings.links.external or host in own_hosts):
+            wants_reading = role is Role.LINK and host not in own_hosts and host not in read
+            if wants_reading:
+                read.add(host)
+            yield ProbeTarget(url, role, read=wants_reading)
 
 
 def second_looks(store: Store, run_id: int, units: Iterable[str], settings: Settings) -> Iterator[ProbeTarget]:
@@ -34,8 +46,8 @@ def second_looks(store: Store, run_id: int, units: Iterable[str], settings: Sett
     visited = _visited(store, run_id)
     for url, role in _offered(store, run_id, units):
         looks = visited.get(url, ())
-        if len(looks) == 1 and looks[0].kind in SECOND_LOOK_FOR:
-            yield ProbeTarget(url, role, looks[0].seen_at)
+        if len(looks) == 1 and wants_second_look(looks[0].kind, looks[0].note):
+            yield ProbeTarget(url, role, looks[0].seen_at, read=trade_of(looks[0].note) is not None)
 
 
 def _visited(store: Store, run_id: int) -> dict[str, list[Sighting]]:
@@ -53,6 +65,6 @@ def _offered(store: Store, run_id: int, units: Iterable[str]) -> Iterator[tuple[
     offered: set[str] = set()
     for unit in units:
         for link in store.facts.links(run_id, unit):
-            if link.url not in offered:
+            if link.url not in offered and not is_masked_address(link.url):  # the real address is not known any more
                 offered.add(link.url)
                 yield link.url, Role.ATTACHMENT if link.role == "attachment" else Role.LINK

@@ -6,9 +6,11 @@ from dataclasses import replace
 from crawler import genuine
 from crawler.answer import Answer
 from crawler.readings import Genuineness
+from crawler.trades import taken_over
 from duewatch.domain.judgements import Reason
 from duewatch.domain.link_notes import (
     COOKIE_LOOP,
+    HIJACKED,
     PAGE_REDIRECT,
     REDIRECT_LOOP,
     REDIRECTS_TO,
@@ -39,6 +41,8 @@ def judge(answer: Answer, read: Callable[[], Genuineness] | None = None) -> Genu
     if answer.location is not None:
         return Genuineness(SightingKind.MOVED, SETS_COOKIE if "set-cookie" in answer.lookup else "")
     if 200 <= answer.status < 300:
+        if (trade := taken_over(answer)) is not None:
+            return Genuineness(SightingKind.NOT_GENUINE, f"{HIJACKED}{trade}")
         if read is not None:
             return read()
         if answer.method == "HEAD" or answer.is_file:  # nothing to read

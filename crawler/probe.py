@@ -16,6 +16,7 @@ from crawler.clients.quick import QuickClient
 from crawler.job import host_of
 from crawler.readings import Genuineness
 from crawler.workplace import Workplace
+from duewatch.domain.link_notes import trade_of
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 
 FIRST_BYTES = 128 * 1024
@@ -45,28 +46,44 @@ class Probe:
         self._quick = quick
         self._soft = place.visitor.soft
         self._limits = limits
+        self._to_read: set[str] = set()  # where redirects lead from addresses whose page is wanted
+        self._taken_over: set[str] = set()  # hosts that show a foreign trade; the rest of their pages is looked at, too
 
-    async def look(self, url: str, role: Role, attempt: int) -> Sighting:
-        """One look at one address: a sighting, which for a redirect says where it leads."""
+    async def look(self, url: str, role: Role, attempt: int, *, read: bool = False) -> Sighting:
+        """One look at one address: a sighting, which for a redirect says where it leads.
+
+        With ``read`` the first question is for the page itself and not only for its head: what stands there is told as well.
+        What a redirect leads to is then read, too.
+        """
         visitor = self._place.visitor
         if (objection := await visitor.objection(url)) is not None:
             return visitor.sighting(url, role, objection, attempt=attempt)
-        answer, told = await self._climb(url)
+        host = host_of(url)
+        read = (read or url in self._to_read or host in self._taken_over) and not _wants_file(url)
+        answer, told = await self._climb(url, read=read)
+        if read and answer.location is not None:
+            self._to_read.add(answer.location)
+        if trade_of(told.note) is not None:
+            self._taken_over.add(host)
         visitor.heard(answer)
         visitor.met(url, told.kind)
         return visitor.sighting_of(answer, role, told, attempt=attempt)
 
-    async def _climb(self, url: str) -> tuple[Answer, Genuineness]:
-        head = await self._ask_quick(url, "HEAD")
-        if head.location is not None or (
-            head.status is not None and 200 <= head.status < 300 and not await self._doubtful(head)
+    async def _climb(self, url: str, *, read: bool) -> tuple[Answer, Genuineness]:
+        head = None if read else await self._ask_quick(url, "HEAD")
+        if head is not None and (
+            head.location is not None
+            or (head.status is not None and 200 <= head.status < 300 and not await self._doubtful(head))
         ):
             return head, await self._judge(head)
-        if not head.failure:
+        if head is None or not head.failure:
             first = await self._ask_quick(url, "GET")
             told = await self._judge(first)
             if told.kind in outcome.GOOD or told.kind is SightingKind.BLOCKED:
                 return first, told
+        return await self._second_opinion(url)
+
+    async def _second_opinion(self, url: str) -> tuple[Answer, Genuineness]:
         second = await self._ask_tolerant(url)
         told = await self._judge(second)
         if second.failure == TLS and url.startswith("https:") and self._place.proxy is None:

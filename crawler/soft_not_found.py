@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from crawler.answer import Answer
 from crawler.page import Page
 from crawler.readings import Genuineness
+from crawler.trades import taken_over
 from duewatch.domain.link_notes import SOFT_NOT_FOUND as SOFT
 from duewatch.domain.sightings import SightingKind
 
@@ -105,6 +106,8 @@ class SoftNotFound:
             return Lesson(Manner.UNKNOWN) if name in answer.location else Lesson(Manner.REDIRECT, location=answer.location)
         if answer.status >= 400:
             return Lesson(Manner.HONEST)
+        if taken_over(answer) is not None:
+            return Lesson(Manner.INDISTINCT)  # another trade shows its one page for everything: nothing is missing, all is lost
         look = _look(answer)
         if len(look.words) < LEAST_WORDS:
             return Lesson(Manner.INDISTINCT)

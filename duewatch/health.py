@@ -30,6 +30,9 @@ BLOCKED = "blocked"
 ON_THE_WAY = frozenset({"dns", "connect", "timeout", "tls", "reset"})
 """Failures that happen between us and a host; what a host itself answers, 5xx included, is its own affair."""
 
+APART = frozenset({Role.ROBOTS, Role.CERTIFICATE})
+"""What is looked at beside the pages, and would count a host twice."""
+
 PAGES = frozenset({Role.HOME, Role.LIST, Role.DOCUMENT})
 
 
@@ -68,7 +71,7 @@ def assess(sightings: Iterable[Sighting], before: Iterable[Sighting], limits: He
         before: All of the run before it of the same order; empty when there is none.
         limits: From the configuration.
     """
-    visits = [one for one in sightings if one.kind is not SightingKind.SKIPPED and one.role is not Role.ROBOTS]
+    visits = [one for one in sightings if one.kind is not SightingKind.SKIPPED and one.role not in APART]
     known = _failing_hosts(before)
     pages = [failure_of(one) for one in visits if one.role in PAGES and (_host(one), failure_of(one)) not in known]
     failures = Counter(failure for failure in pages if failure)
@@ -132,7 +135,7 @@ def _alike(visits: list[Sighting], known: frozenset[tuple[str, str]], limits: He
 
 def _failing_hosts(sightings: Iterable[Sighting]) -> frozenset[tuple[str, str]]:
     """Host and class of failure, where most visits of a whole run ended so."""
-    visits = [one for one in sightings if one.kind is not SightingKind.SKIPPED and one.role is not Role.ROBOTS]
+    visits = [one for one in sightings if one.kind is not SightingKind.SKIPPED and one.role not in APART]
     by_host = _failures_of_hosts(visits)
     return frozenset((host, failure) for host, failures in by_host.items() for failure in failures if _fails(failures, failure))
 

@@ -15,6 +15,7 @@ from duewatch.domain.orders import Run
 from duewatch.domain.records import FieldName, Record
 from duewatch.domain.results import Coverage, RunResult, UnitResult
 from duewatch.domain.scales import Scale
+from duewatch.domain.service import HomeVisit, home_addresses, visits_of
 from duewatch.domain.sightings import Sighting, SightingKind
 from duewatch.domain.units import Unit
 from duewatch.domain.views import ColumnView, JudgingSettings, LinkView, UnitView
@@ -40,6 +41,8 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
         due_soon_days={str(name): days for name, days in settings.judge.due_soon_days.items()},
     )
     attested = _attested(store)
+    visits = _home_visits(store, run, catalog)
+    usual_ms = facts.usual_ms()
     views = []
     for unit in units_of(run, catalog):
         duties = catalog.duties_of(unit, run.as_of.date(), attested.get(unit.id))
@@ -50,6 +53,10 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
         shown.update({duty.sighting: facts.sightings[duty.sighting] for duty in reposts if duty.sighting in facts.sightings})
         shown.update({seen.key: seen for link in links for seen in link.observations})
         shown.update({seen.key: seen for seen in facts.led_to(links)})
+        own_looks = facts.own_looks_of(unit)
+        homes = {url: visits[url] for url in home_addresses(unit) if url in visits}
+        shown.update({seen.key: seen for looks in own_looks.values() for seen in looks})
+        shown.update({visit.sighting.key: visit.sighting for made in homes.values() for visit in made})
         views.append(
             UnitView(
                 unit=unit,
@@ -59,7 +66,10 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
                 columns=columns,
                 duties=duties,
                 links=links,
-                traits=facts.traits_of(columns),
+                own_looks=own_looks,
+                visits=homes,
+                usual_ms=usual_ms,
+                traits={**facts.traits_of(columns), **facts.certificates_of(own_looks)},
                 repeals=catalog.repeals,
                 reposts=reposts,
                 unread_sources=unread,
@@ -71,6 +81,14 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
             )
         )
     return tuple(views)
+
+
+def _home_visits(store: Store, run: Run, catalog: Catalog) -> Mapping[str, tuple[HomeVisit, ...]]:
+    """The visits of so many days before the run as the longest rule of the catalogue looks back."""
+    days = [duty.service.days for duty in catalog.obligations.values() if duty.service and duty.service.days]
+    if not days:
+        return {}
+    return visits_of(store.facts.home_visits(run.as_of - timedelta(days=max(days) + 1), run.as_of))
 
 
 def _with_lines(judging: JudgingSettings, scale: Scale | None) -> JudgingSettings:

@@ -1,10 +1,13 @@
 """The stored facts of one run, read once and sorted by unit."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+from urllib.parse import urlsplit
 
 from duewatch.domain.orders import Run
 from duewatch.domain.records import Record
+from duewatch.domain.service import certificate_address
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting, SightingKind
 from duewatch.domain.traits import PageTraits
 from duewatch.domain.units import Unit
@@ -27,11 +30,16 @@ class RunFacts:
 
     def traits_of(self, columns: Sequence[ColumnView]) -> dict[str, PageTraits]:
         """What was examined on the pages of these columns, lists and documents, by the key of the page's sighting."""
-        if self._traits is None:
-            self._traits = self.store.facts.traits(self.seen_in)
         keys = {key for view in columns for key in (view.walk.pages if view.walk else ())}
         keys |= {record.sighting for view in columns for record in view.records}
-        return {key: self._traits[key] for key in sorted(keys) if key in self._traits}
+        return {key: self.traits[key] for key in sorted(keys) if key in self.traits}
+
+    @property
+    def traits(self) -> Mapping[str, PageTraits]:
+        """Everything that was examined in the run, by the key of the sighting; read when it is first asked for."""
+        if self._traits is None:
+            self._traits = self.store.facts.traits(self.seen_in)
+        return self._traits
 
     def columns_of(self, unit: Unit) -> tuple[ColumnView, ...]:
         """The unit's columns in the order of the catalogue."""
@@ -58,6 +66,25 @@ class RunFacts:
             LinkView(url, tuple(sorted(found, key=lambda link: (link.page_url, link.href))), observed.get(url, ()))
             for url, found in sorted(occurrences.items())
         )
+
+    def own_looks_of(self, unit: Unit) -> dict[str, tuple[Sighting, ...]]:
+        """The last observations, of all runs, of the unit's own columns and of the certificates of their hosts."""
+        own = [column.url for column in unit.columns if column.url]
+        made = {made for url in own if (made := certificate_address(url))}
+        return self.store.facts.link_observations(sorted({*own, *made}), self.seen_in)
+
+    def certificates_of(self, looks: Iterable[str]) -> dict[str, PageTraits]:
+        """What this run found the certificates to say that are kept under these made addresses, by the key of the sighting."""
+        wanted = set(looks)
+        return {key: traits for key, traits in self.traits.items() if traits.url in wanted and key in self.sightings}
+
+    def usual_ms(self) -> int | None:
+        """What half of the hosts that delivered pages in this run took for a page, each host by its own middle; or ``None``."""
+        by_host: dict[str, list[int]] = defaultdict(list)
+        for seen in self.sightings.values():
+            if seen.kind is SightingKind.SEEN and seen.elapsed_ms is not None:
+                by_host[urlsplit(seen.url).netloc].append(seen.elapsed_ms)
+        return round(median(median(times) for times in by_host.values())) if by_host else None
 
     def led_to(self, links: Sequence[LinkView]) -> tuple[Sighting, ...]:
         """What was seen where redirects lead, redirect after redirect: a link is as good as the page it ends at."""

@@ -9,7 +9,7 @@ from scrapy import Spider
 
 from crawler.clients.quick import QuickClient
 from crawler.job import JobFile, host_of
-from crawler.links_due import SECOND_LOOK_FOR
+from crawler.links_due import wants_second_look
 from crawler.probe import ProbeLimits
 from crawler.showing.address import typed
 from crawler.showing.climb import Climb
@@ -74,5 +74,5 @@ class ShowSpider(Spider):
 
     def _told(self, shown: Shown, again: list[Shown]) -> None:
         self._tell(shown)
-        if shown.kind in SECOND_LOOK_FOR:
+        if wants_second_look(shown.kind, shown.note):
             again.append(shown)

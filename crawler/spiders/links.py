@@ -11,7 +11,7 @@ from crawler import outcome
 from crawler.clients.quick import QuickClient
 from crawler.haul import Haul
 from crawler.job import ProbeTarget, host_of
-from crawler.links_due import SECOND_LOOK_FOR, waits_itself
+from crawler.links_due import waits_itself, wants_second_look
 from crawler.probe import Probe, ProbeLimits
 from crawler.readings import Genuineness
 from crawler.spiders.crew import CrewSpider
@@ -46,8 +46,9 @@ class LinkSpider(CrewSpider):
         async with QuickClient(settings.crawl, place.agent) as quick:
             limits = ProbeLimits(settings.links.timeout_seconds)
             probe = Probe(place, quick, limits)
-            first = Ways(lambda url, role: probe.look(url, role, 1), self._known())
-            second = Ways(lambda url, role: probe.look(url, role, 2), {})
+            read = {target.url for target in self.job_file.job.probes if target.read}
+            first = Ways(lambda url, role: probe.look(url, role, 1, read=url in read), self._known())
+            second = Ways(lambda url, role: probe.look(url, role, 2, read=url in read), {})
             async with asyncio.TaskGroup() as group:
                 for host, probes in by_host.items():
                     group.create_task(self._work_host(host, probes, place, first, second))
@@ -80,7 +81,7 @@ class LinkSpider(CrewSpider):
             sightings = await self._settle(probe, place, ways)
             await self._bring_in(sightings)
             asked = next((one for one in sightings if one.url == probe.url), None)
-            if asked is not None and asked.kind in SECOND_LOOK_FOR and waits_itself(self.job_file.settings.links):
+            if asked is not None and wants_second_look(asked.kind, asked.note) and waits_itself(self.job_file.settings.links):
                 again.append((asked.seen_at + pause, probe))
                 self.tally.links += 1
 

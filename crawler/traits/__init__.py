@@ -7,14 +7,44 @@ list has no period of consultation). A new one is a module with an ``examine`` f
 import logging
 from collections.abc import Mapping
 
-from crawler.traits import page_tags
+from crawler.traits import (
+    annual_report,
+    approval,
+    catalogue,
+    citations,
+    consultation,
+    entries,
+    guide,
+    hidden_links,
+    injected,
+    interpretation,
+    menu,
+    notice_period,
+    page_tags,
+    personal_data,
+    site_marks,
+)
 from crawler.traits.examiner import Examined, Examiner
 from duewatch.domain.traits import Trait, TraitKind
 
 __all__ = ["EXAMINERS", "Examined", "Examiner", "traits_of"]
 
 EXAMINERS: Mapping[TraitKind, Examiner] = {
+    TraitKind.HIDDEN_LINKS: hidden_links.examine,
     TraitKind.PAGE_TAGS: page_tags.examine,
+    TraitKind.SITE_MARKS: site_marks.examine,
+    TraitKind.ENTRIES: entries.examine,
+    TraitKind.GUIDE: guide.examine,
+    TraitKind.ANNUAL_REPORT: annual_report.examine,
+    TraitKind.CATALOGUE: catalogue.examine,
+    TraitKind.INTERPRETATION: interpretation.examine,
+    TraitKind.CONSULTATION: consultation.examine,
+    TraitKind.NOTICE_PERIOD: notice_period.examine,
+    TraitKind.APPROVAL: approval.examine,
+    TraitKind.MENU: menu.examine,
+    TraitKind.PERSONAL_DATA: personal_data.examine,
+    TraitKind.INJECTED: injected.examine,
+    TraitKind.CITATIONS: citations.examine,
 }
 """What is looked for, in a fixed order."""
 

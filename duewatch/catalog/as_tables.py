@@ -9,6 +9,7 @@ from duewatch.catalog.limit_text import parse_limit
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.limits import Limit
 from duewatch.domain.obligations import Basis, Citation, LooksFor, Obligation, RepostRule, Waiver
+from duewatch.domain.service import ServiceRule
 from duewatch.domain.units import Column, Office, Unit
 
 KINDS: Final = ("basis", "office", "jurisdiction", "unit", "obligation", "waiver")
@@ -69,7 +70,9 @@ def _by_id(values: Mapping[str, Any]) -> Iterable[Any]:
     return (value for _, value in sorted(values.items()))
 
 
-def _fields(value: Basis | Office | Unit | Column | Obligation | Waiver | LooksFor | Citation | RepostRule) -> dict[str, Any]:
+def _fields(
+    value: Basis | Office | Unit | Column | Obligation | Waiver | LooksFor | Citation | RepostRule | ServiceRule,
+) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for name, field in type(value).__dataclass_fields__.items():
         content = getattr(value, name)
@@ -87,6 +90,6 @@ def _plain(content: object) -> Any:  # noqa: ANN401 - any TOML value
         return content.value
     if isinstance(content, tuple):
         return [_plain(one) for one in content]
-    if isinstance(content, LooksFor | RepostRule | Column | Citation):
+    if isinstance(content, LooksFor | RepostRule | ServiceRule | Column | Citation):
         return _fields(content)
     return content

@@ -8,6 +8,7 @@ from duewatch.catalog.table import Table
 from duewatch.domain.limits import Limit
 from duewatch.domain.obligations import Basis, Citation, LooksFor, Obligation, RepostRule, Severity, Verifiable, Waiver
 from duewatch.domain.records import FieldName
+from duewatch.domain.service import ServiceRule
 from duewatch.domain.units import ColumnKind, UnitKind
 
 MAX_QUOTE = 300
@@ -50,6 +51,7 @@ def read_obligation(table: Table) -> Obligation:
         superseded_by=table.text("superseded-by"),
         replaces=table.texts("replaces"),
         repost=_repost(table),
+        service=_service(table),
         required_fields=_fields(table, "required-fields"),
         may_be_nothing=table.flag("may-be-nothing") if "may-be-nothing" in table else None,
     )
@@ -153,6 +155,23 @@ def _repost(table: Table) -> RepostRule | None:
     return rule
 
 
+def _service(table: Table) -> ServiceRule | None:
+    inner = table.table("service")
+    if inner is None:
+        return None
+    rule = ServiceRule(
+        open_seconds=inner.number("open-seconds", 1, 300),
+        visits_per_day=inner.number("visits-per-day", 1, 1440),
+        days=inner.number("days", 1, 60),
+        failed_percent=inner.number("failed-percent", 1, 100),
+        page_seconds=inner.number("page-seconds", 1, 300),
+        least_looks=inner.number("least-looks", 2, 50),
+        certificate_days=inner.number("certificate-days", 0, 365),
+    )
+    inner.finish()
+    return rule
+
+
 def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
     if UnitKind.SUPERIOR in duty.applies_to:
         table.complain("applies-to: superior bodies are watched, not judged")
@@ -174,9 +193,23 @@ def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
         table.complain("looks-for: says nothing, but the check missing-item must know what to look for")
     if "late-repost" in duty.checks and duty.repost is None:
         table.complain("repost: is missing, but the check late-repost needs the source and the hours")
+    _complain_about_figures(table, duty)
     if "incomplete-metadata" in duty.checks and not (duty.required_fields or duty.looks_for.fields):
         table.complain("required-fields: are missing, but the check incomplete-metadata needs them")
 
 
 def _can_be_found(looks_for: LooksFor) -> bool:
     return bool(looks_for.columns or looks_for.column_kinds or looks_for.title or looks_for.synonyms)
+
+
+def _complain_about_figures(table: Table, duty: Obligation) -> None:
+    """The figures that checks of a site's service compare with stand nowhere else."""
+    wanted = {
+        "site-unreachable": ("open_seconds", "visits_per_day", "days", "failed_percent"),
+        "slow-page": ("page_seconds", "least_looks"),
+        "certificate-problem": ("certificate_days",),
+    }
+    for check, names in wanted.items():
+        missing = [name.replace("_", "-") for name in names if getattr(duty.service, name, None) is None]
+        if check in duty.checks and missing:
+            table.complain(f"service: the check {check} needs {', '.join(missing)}")

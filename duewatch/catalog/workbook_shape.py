@@ -23,6 +23,8 @@ SHEETS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             *("looks-for.fields", "looks-for.column-exists", "looks-for.year-in-title", "looks-for.year-offset", "limit"),
             *("concerns.columns", "concerns.column-kinds", "concerns.title", "concerns.synonyms", "concerns.exclude"),
             *("repost.source-unit", "repost.source-column", "repost.hours", "repost.into", "repost.title", "required-fields"),
+            *("service.open-seconds", "service.visits-per-day", "service.days", "service.failed-percent"),
+            *("service.page-seconds", "service.least-looks", "service.certificate-days"),
             *("checks", "severity", "may-be-nothing", "basis.document", "basis.clause", "basis.quote", "verifiable", "reason"),
             *("effective-from", "effective-until", "superseded-by", "replaces"),
         ),
@@ -42,7 +44,13 @@ LISTS: Final = frozenset(
 FLAGS: Final = frozenset(
     {"historical", "on-demand", "no-end", "may-be-nothing", "looks-for.column-exists", "looks-for.year-in-title"}
 )
-NUMBERS: Final = frozenset({"update-days", "max-pages", "looks-for.year-offset", "repost.hours"})
+NUMBERS: Final = frozenset(
+    {
+        *("update-days", "max-pages", "looks-for.year-offset", "repost.hours"),
+        *("service.open-seconds", "service.visits-per-day", "service.days", "service.failed-percent"),
+        *("service.page-seconds", "service.least-looks", "service.certificate-days"),
+    }
+)
 DATES: Final = frozenset({"issued", "opened", "closed", "effective-from", "effective-until", "until"})
 PARALLEL: Final = ("basis.document", "basis.clause", "basis.quote")
 """Line n of each of these cells belongs to citation n."""

@@ -59,7 +59,8 @@ CERTIFICATE: Final[Mapping[str, str]] = {
     "not-yet-valid": N_("not valid yet"),
     "wrong-host": N_("made for another host"),
     "self-signed": N_("signed by itself"),
-    "unknown-issuer": N_("its issuer is not trusted, or intermediate certificates are missing"),
+    "incomplete-chain": N_("intermediate certificates are missing"),
+    "unknown-issuer": N_("its issuer is not trusted"),
     "unreadable": N_("it cannot be read"),
 }
 """By the problems of ``crawler.certificate``."""

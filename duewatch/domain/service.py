@@ -65,6 +65,14 @@ def home_addresses(unit: Unit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{part.scheme}://{part.netloc}/" for part in parts if part.netloc))
 
 
+def certificate_address(url: str) -> str | None:
+    """The made address under which the certificate of a page's host is kept; ``None`` where there is no encryption."""
+    parts = urlsplit(url)
+    return (
+        f"{CERTIFICATE_SCHEME}://{parts.hostname}:{parts.port or 443}" if parts.scheme == "https" and parts.hostname else None
+    )
+
+
 def end_of(sighting: Sighting) -> VisitEnd:
     """What a visit says by itself. A failure that one client may have of its own (reset, encryption) says nothing."""
     if sighting.kind in (SightingKind.SEEN, SightingKind.MOVED, SightingKind.NOT_GENUINE):

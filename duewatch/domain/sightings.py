@@ -31,6 +31,8 @@ class Role(StrEnum):
     ATTACHMENT = "attachment"
     LINK = "link"
     ROBOTS = "robots"
+    VISIT = "visit"  # only whether it opens: one of many visits a day
+    CERTIFICATE = "certificate"  # of a host, as a browser would look at it
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class TraitKind(StrEnum):
     CATALOGUE = "catalogue"  # a catalogue of disclosure: its fields, rows and elements
     MENU = "menu"  # the disclosure columns the page's menu leads to
     APPROVAL = "approval"  # the days on which a budget or final account was approved or replied to
+    CERTIFICATE = "certificate"  # of a host, kept under the made address of its sighting (domain.service)
+    FILE = "file"  # how the reading of a file that a page offers went
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from duewatch.storage.upserts import keep_least, replace
 OBSERVATIONS_KEPT = 5
 """The judges look at no more than the last few observations of a link."""
 
+_NO_LOOKS = (Role.ROBOTS.value, Role.VISIT.value)
+"""Visits are made with one client and in haste: they say whether a site opens, and nothing of a page."""
+
 _PROBES = (Role.LINK.value, Role.ATTACHMENT.value)
 
 
@@ -138,6 +141,17 @@ class Facts:
                     found.setdefault(wanted[row.url_digest], []).append(rows.sighting_of(row))
         return {url: tuple(observations) for url, observations in found.items()}
 
+    def home_visits(self, since: datetime, until: datetime) -> tuple[tuple[datetime, int, Sighting], ...]:
+        """The visits of all runs whose moment lies between these two: moment, number of the run, sighting; in order of time."""
+        asked = (
+            select(sighting, run.c.as_of)
+            .join(run, run.c.id == sighting.c.run_id)
+            .where(sighting.c.role == Role.VISIT.value, run.c.as_of >= since, run.c.as_of <= until)
+            .order_by(run.c.as_of, run.c.id, sighting.c.key)
+        )
+        with self._database.reading() as connection:
+            return tuple((row.as_of, row.run_id, rows.sighting_of(row)) for row in connection.execute(asked))
+
     def first_seen(self, urls: Iterable[str], what: str = "record") -> dict[str, datetime]:
         """When any run saw these addresses first, as a ``"record"`` or a ``"link"``; others are left out."""
         wanted = {digest(url): url for url in urls}
@@ -195,7 +209,7 @@ def _last_visits(digests: Sequence[str], until_run: int) -> Select[Any]:
     )
     numbered = (
         select(sighting, newest_first.label("number"))
-        .where(sighting.c.url_digest.in_(digests), sighting.c.run_id <= until_run, sighting.c.role != Role.ROBOTS.value)
+        .where(sighting.c.url_digest.in_(digests), sighting.c.run_id <= until_run, sighting.c.role.not_in(_NO_LOOKS))
         .subquery()
     )
     return (

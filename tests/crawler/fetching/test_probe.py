@@ -146,3 +146,45 @@ def test_an_odd_address_is_asked_as_it_stands(look, site):
     site.put("/%E9%80%9A%E7%9F%A5%20%281%29.pdf?id=%D6%D0&x=a%2Fb", PDF, headers=FILE)
     sighting = look(site.url("/通知 %281%29.pdf?id=%D6%D0&x=a%2Fb"))
     assert sighting.kind is SightingKind.SEEN, site.requests
+
+
+FARM = """<html><head><title>真人视讯_老虎机官方网址</title><meta name="keywords" content="百家乐,体育投注"></head>
+<body><p>时时彩 六合彩 真人娱乐 百家乐 老虎机 立即注册 备用网址</p></body></html>"""
+
+
+def test_a_page_that_is_to_be_read_costs_one_question_as_well(workplace, settings_for, site):
+    url = site.put("/there.html", site.article("关于开展安全检查的通知"))
+
+    async def run():
+        settings = settings_for(site, crawl={"obey_robots": False})
+        async with workplace(settings) as place, QuickClient(settings.crawl, "duewatch/test") as quick:
+            return await Probe(place, quick, ProbeLimits(5)).look(url, Role.LINK, 1, read=True)
+
+    sighting = asyncio.run(run())
+    assert (sighting.kind, sighting.method) == (SightingKind.SEEN, "GET")
+    assert site.asked("/there.html") == ["GET"]
+
+
+def test_a_foreign_trade_is_told_where_the_page_is_read_behind_a_redirect_and_then_on_its_whole_host(
+    workplace, settings_for, site
+):
+    site.put("/farm.html", FARM)
+    away = site.send_on("/away.html", "/farm.html")
+    other = site.put("/other.html", FARM)
+
+    async def run():
+        settings = settings_for(site, crawl={"obey_robots": False})
+        async with workplace(settings) as place, QuickClient(settings.crawl, "duewatch/test") as quick:
+            probe = Probe(place, quick, ProbeLimits(5))
+            return [
+                await probe.look(other, Role.LINK, 1),
+                await probe.look(away, Role.LINK, 1, read=True),
+                await probe.look(site.url("/farm.html"), Role.LINK, 1),
+                await probe.look(other, Role.LINK, 2),
+            ]
+
+    unread, moved, farm, read = asyncio.run(run())
+    assert unread.kind is SightingKind.SEEN, "nobody looked at the page"
+    assert (moved.kind, moved.method) == (SightingKind.MOVED, "GET")
+    assert (farm.kind, farm.note) == (SightingKind.NOT_GENUINE, "hijacked:gambling")
+    assert read.note == "hijacked:gambling"

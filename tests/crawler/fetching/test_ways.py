@@ -1,6 +1,7 @@
 import asyncio
 from datetime import datetime
 
+from crawler import outcome
 from crawler.ways import Ending, Ways
 from duewatch.domain.dates import CHINA
 from duewatch.domain.sightings import Role, Sighting, SightingKind
@@ -58,8 +59,14 @@ def test_a_circle_is_a_failure_for_all_of_its_addresses():
 
 def test_an_endless_chain_is_given_up():
     web = Web({str(n): str(n + 1) for n in range(100)})
-    assert settle(web, "0")["0"][:2] == ("failed", "redirect-loop")
+    assert settle(web, "0")["0"][:2] == ("failed", "too-many-redirects")
     assert len(web.looked) < 12
+
+
+def test_a_circle_out_of_which_a_cookie_may_lead_is_told_apart():
+    assert outcome.endless(["", "sets-cookie"], circle=True) == "cookie-loop"
+    assert outcome.endless(["page-redirect", ""], circle=True) == "cookie-loop"
+    assert outcome.endless(["", ""], circle=True) == "redirect-loop"
 
 
 def test_what_was_visited_before_is_not_looked_at_again():
