@@ -64,7 +64,7 @@ def _cell(duty: AppliedDuty | None, entries: list[Entry], words: Words) -> DutyC
         return DutyCell(MARKS[verdict], str(verdict), word, anchor_of(shown.judgement) if shown else None)
     if duty.waiver:
         return DutyCell(MARKS[Verdict.EXEMPT], str(Verdict.EXEMPT), words(VERDICTS[Verdict.EXEMPT]), None)
-    if duty.obligation.verifiable is Verifiable.NO:
+    if duty.obligation.verifiable is Verifiable.NO or not duty.obligation.checks:
         return DutyCell("◇", "person", words("only a person can verify it"), None)
     return DutyCell("·", "none", words("nothing to judge in this run"), None)
 
