@@ -15,6 +15,7 @@ from duewatch.demo.register import (
     WALLED_SUPERIOR_UNIT,
     Entry,
 )
+from duewatch.demo.report_tables import catalogue
 from duewatch.demo.shapes import DemoColumn, DemoUnit, District, Document, Host, Layout, Offer, Shown
 from duewatch.demo.wording import guide_text, pick, policy_text
 from duewatch.domain.units import ColumnKind, UnitKind
@@ -69,6 +70,9 @@ def _unit(number: int, entry: Entry, moments: Moments, night: int) -> DemoUnit:
         encoding=entry.encoding,
     )
 
+
+FIELDS = ("社会救助", "养老服务", "公共文化服务")
+"""The fields of the towns' standard catalogues."""
 
 _SLUGS = {
     "guide": "zfxxgkzn",
@@ -155,11 +159,12 @@ def _notices(entry: Entry, moments: Moments) -> tuple[Document, ...]:
 
 
 def _standards(name: str, moments: Moments) -> tuple[Document, ...]:
-    catalogue = Document(
+    whole = Document(
         key="catalogue",
         title=f"{name}基层政务公开标准目录",
         published=moments.before(70, "10:40"),
-        paragraphs=(f"{name}按照试点领域标准指引编制本目录。", "公开事项、内容标准、时限、主体和渠道见附件。"),
+        paragraphs=(f"{name}按照试点领域标准指引编制本目录。", "公开事项、内容标准、时限、主体和渠道见下表，电子版见附件。"),
+        tables=(catalogue(name, FIELDS),),
         source=name,
         attachments=(Offer("catalogue.xlsx", "基层政务公开标准目录.xlsx"),),
     )
@@ -173,7 +178,7 @@ def _standards(name: str, moments: Moments) -> tuple[Document, ...]:
         ),
         source=name,
     )
-    return (catalogue, room)
+    return (whole, room)
 
 
 def _reposts(unit_id: str, moments: Moments, night: int) -> tuple[Document, ...]:

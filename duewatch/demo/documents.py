@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from duewatch.demo.moments import Moments
 from duewatch.demo.register import CITY_NAME, DISTRICT_NAME
+from duewatch.demo.report_tables import report_tables
 from duewatch.demo.shapes import Document, Offer, Shown
 from duewatch.demo.wording import notice_text, pick, policy_text, report_text, superior_text
 from duewatch.domain.records import FieldName
@@ -88,6 +89,7 @@ def annual_report(unit_name: str, year: int, published: datetime) -> Document:
         title=f"{unit_name}{year}年政府信息公开工作年度报告",
         published=published,
         paragraphs=report_text(unit_name, year),
+        tables=report_tables(unit_name, year),
         source=unit_name,
         attachments=(Offer(f"report-{year}.pdf", f"{year}年政府信息公开工作年度报告.pdf"),),
     )

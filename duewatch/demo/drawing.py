@@ -110,6 +110,7 @@ class Pen:
                 "shown_time": _shown_time(document),
                 "source": document.source,
                 "paragraphs": document.paragraphs,
+                "tables": [[_cells(row) for row in table] for table in document.tables],
                 "links": links,
                 "files": files,
                 "pictures": pictures,
@@ -185,6 +186,17 @@ class Pen:
             ("ColumnKeywords", f"{column.name},{unit.short}"),
             ("ColumnType", READ_COLUMN_TYPES.get(column.id, "信息公开")),
         ]
+
+
+def _cells(row: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The cells of a row with their widths: equal neighbours that are words are one cell."""
+    cells: list[tuple[str, int]] = []
+    for text in row:
+        if cells and cells[-1][0] == text and text and not text.isdigit():
+            cells[-1] = (text, cells[-1][1] + 1)
+        else:
+            cells.append((text, 1))
+    return cells
 
 
 def in_order(column: DemoColumn) -> tuple[Document, ...]:

@@ -223,8 +223,8 @@ def _quality() -> list[Table]:
 def _forms() -> list[Table]:
     found: list[Table] = []
     for table in form_tables():
-        basis = _plan(str(table.pop("clause")), str(table.pop("quote")))
-        found.append({**table, "jurisdiction": JURISDICTION, "basis": basis})
+        clause, quote = str(table.pop("clause")), str(table.pop("quote"))
+        found.append({**table, "jurisdiction": JURISDICTION, "basis": _plan(clause, quote)})
     return found
 
 

@@ -69,6 +69,7 @@ class Document:
     attachments: tuple[Offer, ...] = ()
     links: tuple[Offer, ...] = ()
     pictures: tuple[Offer, ...] = ()  # in the text
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # below the text, as rows of cells
     pinned: bool = False  # stands first in its list whatever its date
 
 
