@@ -1,11 +1,11 @@
 """The judgements of a report, each with its unit and with what it did to a finding."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from duewatch.domain.findings import Finding, FindingKey, Move
 from duewatch.domain.judgements import Judgement, Verdict
+from duewatch.domain.replies import finding_code
 from duewatch.domain.results import RunResult, UnitResult
 from duewatch.domain.units import Column
 from reports.words import Words
@@ -55,8 +55,7 @@ def code_of(judgement: Judgement) -> str:
 
 def code_of_key(key: FindingKey) -> str:
     """The same for a finding of which only the key is at hand."""
-    digest = hashlib.sha256(f"{key.check}\0{key.unit}\0{key.subject}".encode()).hexdigest()[:8].upper()
-    return f"{digest[:4]}-{digest[4:]}"
+    return finding_code(key)
 
 
 def anchor_of(judgement: Judgement) -> str:

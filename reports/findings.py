@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping
 
+from duewatch.domain.findings import FindingKey
 from duewatch.domain.judgements import Facts, Judgement
+from duewatch.domain.replies import row_mark
 from duewatch.domain.results import RunResult
 from duewatch.domain.sightings import Sighting
 from duewatch.domain.units import Column
@@ -11,6 +13,7 @@ from reports.entries import Entry, Telling, anchor_of, code_of, unit_anchor
 from reports.history import history_of, rectify_of
 from reports.naming import address_in, basis_line, kind_of, link, sentence_of, short_address, steps_of, subject_of
 from reports.parts import BasisLine, Evidence, FindingPart, Link, LinkGroup
+from reports.replies import reply_line
 from reports.safe import one_line, web_address
 from reports.vocabulary import MOVES, N_, SEVERITIES, SIGHTINGS, VERDICTS
 from reports.words import Words
@@ -32,6 +35,7 @@ PAGE_KEYS = frozenset({"url", "page"})
 def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool = True) -> FindingPart:
     """The row and card of one judgement."""
     judgement, words, result = entry.judgement, telling.words, telling.result
+    key = FindingKey(judgement.check, judgement.unit, judgement.subject)
     info = result.checks.get(judgement.check)
     state = str(entry.move or judgement.verdict)
     evidence = tuple(_evidence(result.sightings[key], words) for key in judgement.sightings if key in result.sightings)
@@ -66,6 +70,8 @@ def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool =
         state_word=words(MOVES[entry.move]) if entry.move else words(VERDICTS[judgement.verdict]),
         steps=steps_of(judgement.facts, words),
         facts=tuple(_other_facts(judgement.facts)),
+        reply=reply_line(result.replies.get(key), words),
+        mark=row_mark(result.ledger, result.run.id, key) if result.ledger else "",
         in_full=in_full,
     )
 

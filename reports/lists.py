@@ -5,26 +5,25 @@ from collections.abc import Iterable, Sequence
 
 from duewatch.domain.findings import Move
 from duewatch.domain.judgements import Reason, Verdict
-from duewatch.domain.obligations import Severity, Verifiable
+from duewatch.domain.obligations import Severity
 from duewatch.domain.results import UnitResult
+from reports.by_person import person_rows
 from reports.entries import Entry, Telling
+from reports.exemptions import waiver_rows
 from reports.findings import finding_part
 from reports.history import period_of
 from reports.naming import basis_line, kind_of, link, sentence_of, steps_of, subject_of
 from reports.parts import (
     FindingPart,
     Lists,
-    PersonRow,
     ReasonGroup,
     ReasonRow,
     SeveritySection,
     SilentRow,
     UpcomingRow,
-    WaiverRow,
 )
-from reports.safe import one_line
+from reports.replies import reply_rows
 from reports.vocabulary import REASONS, SEVERITIES, SEVERITY_MEANINGS
-from reports.words import Words
 
 ROWS_A_REASON = 100
 UPCOMING_ROWS = 60
@@ -71,8 +70,9 @@ def lists_of(units: Sequence[UnitResult], entries: Sequence[Entry], telling: Tel
         undetermined=tuple(_by_reason(ordered, telling)),
         upcoming=tuple(_upcoming(entry, telling) for entry in upcoming[:UPCOMING_ROWS]),
         upcoming_more=words("and {n} more that are due later", n=left_out) if left_out > 0 else "",
-        waivers=tuple(_waivers(ordered, units, telling)),
-        by_person=tuple(_by_person(units, words)),
+        waivers=tuple(waiver_rows(ordered, units, telling)),
+        replies=tuple(reply_rows(units, telling)),
+        by_person=tuple(person_rows(units, words)),
     )
 
 
@@ -163,51 +163,3 @@ def _upcoming(entry: Entry, telling: Telling) -> UpcomingRow:
         basis_line=basis_line(judgement.basis, words),
         steps=steps_of(judgement.facts, words),
     )
-
-
-def _waivers(entries: Sequence[Entry], units: Sequence[UnitResult], telling: Telling) -> Iterable[WaiverRow]:
-    """What a waiver covers: judged duties by their facts, and duties for persons by the catalogue."""
-    words, told = telling.words, set()
-    for entry in entries:
-        facts = entry.judgement.facts
-        if entry.judgement.verdict is not Verdict.EXEMPT or "waiver_reason" not in facts:
-            continue
-        told.add((entry.judgement.unit, entry.judgement.obligation))
-        yield WaiverRow(
-            unit=entry.unit.unit.name,
-            subject=subject_of(entry, telling).text,
-            reason=one_line(str(facts["waiver_reason"])),
-            by=one_line(str(facts.get("waived_by") or "–")),
-            until=_until(facts.get("waived_until"), words),
-        )
-    for unit in units:
-        for duty in unit.duties:
-            if duty.waiver and (unit.unit.id, duty.obligation.id) not in told:
-                yield WaiverRow(
-                    unit=unit.unit.name,
-                    subject=one_line(duty.obligation.title),
-                    reason=one_line(duty.waiver.reason),
-                    by=one_line(duty.waiver.by),
-                    until=_until(duty.waiver.until, words),
-                )
-
-
-def _until(end: object, words: Words) -> str:
-    return str(end) if end else words("no end set")
-
-
-def _by_person(units: Sequence[UnitResult], words: Words) -> Iterable[PersonRow]:
-    for unit in units:
-        for duty in unit.duties:
-            obligation = duty.obligation
-            if obligation.verifiable is not Verifiable.YES and not duty.waiver:
-                in_part = obligation.verifiable is Verifiable.PARTLY
-                part, whole = words("Only part of it shows on the web."), words("It does not show on the web.")
-                done = words("recorded as done on {day}", day=words.day(duty.attested_on)) if duty.attested_on else ""
-                yield PersonRow(
-                    unit=unit.unit.name,
-                    duty=one_line(obligation.title),
-                    why=one_line(obligation.verifiable_reason) or (part if in_part else whole),
-                    basis_line=basis_line(obligation.basis, words),
-                    attested=done or words("not recorded"),
-                )

@@ -104,6 +104,8 @@ class FindingPart:
     state_word: str
     steps: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
+    reply: str  # what the unit said of it, and what became of that; "" where it said nothing
+    mark: str  # by which a row of a workbook that comes back is known again; "" where the ledger is not known
     in_full: bool  # whether this report has a card of it; if not, the row in the table carries the anchor
 
 
@@ -155,13 +157,31 @@ class UpcomingRow:
 
 @dataclass(frozen=True, slots=True)
 class WaiverRow:
-    """Something exempted, why and until when."""
+    """Something exempted, why and until when: by a waiver, or because there was nothing to publish."""
 
     unit: str
+    kind: str
     subject: str
     reason: str
     by: str
     until: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """What a unit said of a finding, and what became of it."""
+
+    unit: str
+    code: str  # of the finding
+    kind: str
+    subject: Link
+    said: str
+    explained: str
+    by: str
+    received: str
+    outcome: str
+    note: str  # of whoever decided
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +193,7 @@ class PersonRow:
     why: str
     basis_line: str
     attested: str
+    how: str  # the command that records it
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +220,7 @@ class Lists:
     upcoming: tuple[UpcomingRow, ...]
     upcoming_more: str
     waivers: tuple[WaiverRow, ...]
+    replies: tuple[ReplyRow, ...]
     by_person: tuple[PersonRow, ...]
 
 

@@ -26,7 +26,8 @@ def rows(book: CalamineWorkbook, sheet: str) -> list[list[object]]:
 
 def test_there_is_a_sheet_for_everything_the_report_tells(result: RunResult, office: Office, settings: Settings) -> None:
     assert read(result, office, settings).sheet_names == [
-        "问题清单", "已整改", "未能复核", "疑似问题", "无法核验", "即将到期", "豁免事项", "须人工核验", "栏目", "监测方法说明",
+        "问题清单", "已整改", "未能复核", "疑似问题", "无法核验", "即将到期", "豁免和零报告", "单位反馈", "须人工核验",
+        "栏目", "监测方法说明",
     ]  # fmt: skip
 
 
@@ -35,7 +36,8 @@ def test_the_list_of_findings_has_every_finding_and_places_to_fill_in(
 ) -> None:
     head, *found = rows(read(result, office, settings), "问题清单")
     assert head[:3] == ["序号", "编号", "责任单位"]
-    assert head[-5:] == ["整改措施", "整改后链接", "整改时间", "复核结果", "销号"]
+    to_fill = ["整改情况", "说明", "填报人", "整改措施", "整改后链接", "整改时间", "复核结果", "销号"]
+    assert head[-10:] == ["单位反馈情况", *to_fill, "duewatch"]
     assert [row[0] for row in found] == [1, 2, 3, 4]
     assert [row[5] for row in found] == ["单项否决", "严重", "一般", "提示"]
     assert [row[10] for row in found] == ["新增", "持续", "反复", "持续"]

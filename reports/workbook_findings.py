@@ -1,0 +1,68 @@
+"""Sheets of findings: what was found, what the unit replies, what the office notes (整改台账).
+
+Where people fill in, each row carries a hidden mark, so that a sheet that was sorted, filtered or cut down is understood when
+it comes back (``duewatch.reply_book`` reads it).
+"""
+
+from collections.abc import Sequence
+
+from duewatch.domain.replies import MARK
+from reports.parts import FindingPart
+from reports.replies import EXPLAINED, FILLED_IN_BY, KINDS, SAID
+from reports.sheets import Cell, Sheet
+from reports.words import Words
+
+
+def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, to_fill: bool = False) -> Sheet:
+    """A sheet of findings; with ``to_fill`` it has room for the unit's reply and the office's notes."""
+    headings = [
+        (words("No."), 6),
+        (words("Code"), 12),
+        (words("Unit"), 22),
+        (words("Column"), 20),
+        (words("Kind of problem"), 18),
+        (words("Severity"), 10),
+        (words("What was found"), 60),
+        (words("Page"), 36),
+        (words("Evidence"), 26),
+        (words("Found on"), 12),
+        (words("State"), 10),
+        (words("Basis"), 36),
+        (words("To be put right"), 26),
+        (words("What the unit replied"), 26),
+    ]
+    shown = len(headings)
+    blank = [
+        (words(SAID), 12),
+        (words(EXPLAINED), 30),
+        (words(FILLED_IN_BY), 12),
+        (words("Measure taken"), 24),
+        (words("Address after it was put right"), 24),
+        (words("Put right on"), 12),
+        (words("Outcome of the second look"), 14),
+        (words("Struck off"), 8),
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            finding.number,
+            finding.code,
+            finding.unit,
+            finding.column or "–",
+            finding.kind,
+            finding.severity_word,
+            finding.sentence,
+            finding.page,
+            finding.evidence_line,
+            finding.found,
+            finding.state_word,
+            finding.basis_line,
+            finding.rectify or "–",
+            finding.reply or "–",
+            *([*[""] * len(blank), finding.mark] if to_fill else []),
+        )
+        for finding in findings
+    ]
+    if not to_fill:
+        return Sheet(name, tuple(headings), rows)
+    choices = {shown: [words(kind) for kind in KINDS.values()]}
+    return Sheet(name, (*headings, *blank, (MARK, 12)), rows, to_fill=len(blank), hidden=1, choices=choices)
