@@ -7,6 +7,10 @@ MENU = "".join(f'<li><a href="/c{n}/">栏目之{n}</a></li>' for n in range(20))
 FOOT = "主办单位：示例县人民政府 网站标识码：9900000002 示例ICP备00000000号 联系电话：见通讯录"
 
 
+def entry(href: str, text: str) -> str:
+    return f'<li><a href="{href}">{text}</a></li>'
+
+
 def home(menu: str, foot: str = FOOT, extra: str = "") -> dict[TraitKind, dict]:
     rows = "".join(
         f'<li><a href="/zwgk/2026/t2026060{n}_1.html">关于第{n}号事项的通知</a>2026-06-0{n}</li>' for n in range(1, 9)
