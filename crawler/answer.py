@@ -6,6 +6,7 @@ from urllib.parse import quote, urljoin
 
 from crawler.evidence import HeaderPairs
 from crawler.joining import forward
+from crawler.posting import Post
 
 # Classes of failure, as notes of sightings.
 DNS, CONNECT, TIMEOUT, TLS, RESET, BROKEN, TOO_LARGE = "dns", "connect", "timeout", "tls", "reset", "broken-answer", "too-large"
@@ -44,8 +45,14 @@ class Answer:
     failure: str = ""  # class of failure
     elapsed_ms: int = 0
     request_headers: HeaderPairs = ()
+    post: Post | None = None  # what was sent along
     sent_to: str = ""  # where the page itself sends its readers, by a refresh or a script
     lookup: Mapping[str, str] = field(default_factory=dict)  # headers by lower-case name, the last of each
+
+    @property
+    def name(self) -> str:
+        """The address under which the answer is remembered; that of a POST names its body."""
+        return self.post.name(self.url) if self.post else self.url
 
     @property
     def location(self) -> str | None:

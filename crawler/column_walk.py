@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from crawler import outcome, script_filled
+from crawler.attached import AttachmentReader, FilesFound
 from crawler.haul import Haul
 from crawler.job import CrawlTarget, host_of
 from crawler.page_links import LinkRegister
 from crawler.pages import Found, Pages
+from crawler.posting import Ask
 from crawler.readings import ListReading, PageKind, PageReading
 from crawler.records import record_of
 from crawler.second_reading import count_rows
 from duewatch.domain.judgements import Reason
+from duewatch.domain.personal_numbers import mask_address
 from duewatch.domain.records import Record
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, SightingKind
 from duewatch.domain.traits import PageTraits
 from duewatch.domain.units import Column, ColumnKind
 
+_NO_ANSWER = frozenset({SightingKind.FAILED, SightingKind.BLOCKED, SightingKind.REFUSED, SightingKind.SKIPPED})
+MOST_HOPS = 3  # frames and endpoints that are followed one after the other without a row
 LIST_KINDS = frozenset({PageKind.LIST, PageKind.JSON_LIST})
 
 
@@ -49,6 +54,7 @@ class ColumnWalker:
         *,
         is_over: Callable[[], bool],
         stored: Container[str],
+        files: AttachmentReader | None = None,
     ) -> None:
         self._target = target
         self._column = column
@@ -57,13 +63,15 @@ class ColumnWalker:
         self._bounds = bounds
         self._is_over = is_over
         self._stored = stored
+        self._files = files  # reads what documents offer, where that is asked for
         self._most_pages = column.max_pages or bounds.list_pages
 
         self._own = {host_of(column.url or ""), *target.hosts}
         self._keys: list[str] = []
         self._entries: dict[tuple[str, str], ListEntry] = {}
         self._first_rows: set[tuple[str, ...]] = set()
-        self._asked: set[str] = set()
+        self._asked: set[Ask] = set()
+        self._hops = 0
         self._total: int | None = None
         self._page_count: int | None = None
         self._layout = column.layout or "generic"
@@ -89,14 +97,17 @@ class ColumnWalker:
 
     async def _lists(self) -> AsyncIterator[Haul]:
         role = Role.HOME if self._column.kind is ColumnKind.HOME else Role.LIST
-        url = self._column.url
-        while url:
+        ask = Ask(self._column.url) if self._column.url else None
+        while ask:
             if self._is_over() or len(self._asked) >= self._most_pages:
                 self._reason = Reason.CRAWL_CUT_SHORT
                 return
-            self._asked.add(url)
-            found = await self._page(url, role)
+            self._asked.add(ask)
+            found = await self._page(ask, role)
             if self._is_guess and not self._goes_on(found):
+                if found.kind in _NO_ANSWER:
+                    self._reason = outcome.reason_of(found.kind, found.note)
+                self._count_pages()
                 yield Haul(self._target.unit, found.sightings)
                 return  # the list had ended, as its last page had let us think
             self._keys.append(found.key)
@@ -105,15 +116,17 @@ class ColumnWalker:
                 self._reason = outcome.reason_of(found.kind, found.note)
                 yield Haul(self._target.unit, found.sightings)
                 return
-            url, single = self._take(found)
-            if found.is_rendered and url is None and not self._is_end(found):
+            ask, single = self._take(found)
+            if found.is_rendered and ask is None and not self._is_end(found):
                 self._reason = self._reason or Reason.LAYOUT_UNKNOWN
             record = record_of(self._target.unit, self._column.id, found, None) if single else None
-            yield self._haul(found, record)
+            yield await self._haul(found, record)
 
-    async def _page(self, url: str, role: Role) -> Found:
+    async def _page(self, ask: Ask, role: Role) -> Found:
         """A page of the list; one without rows as a browser shows it, where there is one."""
-        found = await self._pages.get(url, role, max_bytes=self._bounds.file_bytes, layout=self._column.layout)
+        found = await self._pages.get(
+            ask.url, role, max_bytes=self._bounds.file_bytes, layout=self._column.layout, post=ask.post
+        )
         scripted, self._scripted = self._scripted or found.url, None
         is_endpoint = scripted != found.url
         if self._is_guess or role is not Role.LIST or found.is_file:
@@ -130,8 +143,8 @@ class ColumnWalker:
         listed = found.reading.list if found.reading else None
         return script_filled.proves_end(found.note, listed, pages=len(self._first_rows), rows=len(self._entries))
 
-    def _take(self, found: Found) -> tuple[str | None, bool]:
-        """Take in one page: the address of the next list page, and whether the page is itself the column's one document."""
+    def _take(self, found: Found) -> tuple[Ask | None, bool]:
+        """Take in one page: the request for the next list page, and whether the page is itself the column's one document."""
         reading, is_first = found.reading, len(self._keys) == 1
         if reading is None:
             if not found.is_file:
@@ -153,14 +166,17 @@ class ColumnWalker:
             return None, False
         return self._take_rows(found.url, listed), False
 
-    def _take_rows(self, url: str, listed: ListReading) -> str | None:
-        """Take in the rows of one list page and give the address of the next."""
+    def _take_rows(self, url: str, listed: ListReading) -> Ask | None:
+        """Take in the rows of one list page and give the request for the next."""
         self._total = listed.total if listed.total is not None else self._total
         self._page_count = listed.page_count if listed.page_count is not None else self._page_count
         if not listed.entries and listed.endpoint:
-            self._scripted = url
-            return self._fresh(urljoin(url, listed.endpoint))
-        first_row = tuple(entry.url for entry in listed.entries[:3])
+            self._hops += 1
+            if self._hops > MOST_HOPS:
+                self._reason = Reason.LAYOUT_UNKNOWN
+                return None
+            return self._by_endpoint(url, listed)
+        first_row = tuple(entry.url or entry.title for entry in listed.entries[:3])
         if first_row and first_row in self._first_rows:
             # Beyond their last page some servers give the last, or the first, once more.
             self._note_repetition()
@@ -170,7 +186,23 @@ class ColumnWalker:
             self._entries.setdefault((entry.url, entry.title), entry)
         self._is_guess = not listed.next_page and bool(listed.next_guess and listed.entries)
         following = listed.next_page or (listed.next_guess if self._is_guess else None)
-        return self._fresh(urljoin(url, following)) if following else None
+        if following:
+            return self._fresh(Ask(urljoin(url, following), listed.next_post))
+        if listed.endpoint_post is not None and self._total is not None and len(self._entries) < self._total:
+            return self._by_endpoint(url, listed)  # the first pages stand in the file, the rest is asked for
+        self._count_pages()
+        return None
+
+    def _count_pages(self) -> None:
+        """A list that tells of pages to which it shows no way was not read whole; rows are counted where it tells them."""
+        read = len(self._first_rows)
+        if read and self._total is None and self._page_count is not None and self._page_count > read:
+            self._warnings.append(f"pages-not-reached:{read}/{self._page_count}")
+            self._reason = self._reason or Reason.LAYOUT_UNKNOWN
+
+    def _by_endpoint(self, url: str, listed: ListReading) -> Ask | None:
+        self._scripted = url
+        return self._fresh(Ask(urljoin(url, listed.endpoint or ""), listed.endpoint_post))
 
     def _goes_on(self, found: Found) -> bool:
         """Whether an address that was only guessed gives rows that were not on the pages before."""
@@ -179,11 +211,11 @@ class ColumnWalker:
             return False
         return any((entry.url, entry.title) not in self._entries for entry in listed.entries)
 
-    def _fresh(self, url: str) -> str | None:
-        """The address if it was not asked yet in this column; a last page often names itself as the next."""
-        url = url.split("#", 1)[0]
-        if url not in self._asked:
-            return url
+    def _fresh(self, ask: Ask) -> Ask | None:
+        """The request if it was not made yet in this column; a last page often names itself as the next."""
+        ask = Ask(ask.url.split("#", 1)[0], ask.post)
+        if ask not in self._asked:
+            return ask
         if not self._is_guess:
             self._note_repetition()
         return None
@@ -204,21 +236,22 @@ class ColumnWalker:
             if entry.url in visited or host_of(entry.url) not in self._own:
                 continue  # a document on a host that is not the unit's is a link of the list, not a record of the unit
             visited.add(entry.url)
-            if entry.url in self._stored:
+            if mask_address(entry.url) in self._stored:
                 continue
             if self._is_over() or len(visited) > self._bounds.documents:
                 self._reason = self._reason or Reason.CRAWL_CUT_SHORT
                 return
             found = await self._pages.get(entry.url, Role.DOCUMENT, max_bytes=self._bounds.file_bytes)
             record = record_of(self._target.unit, self._column.id, found, entry)
-            yield self._haul(found, record)
+            yield await self._haul(found, record)
 
-    def _haul(self, found: Found, record: Record | None) -> Haul:
-        """Everything one page gave."""
-        examined = found.reading.traits if found.reading else ()
+    async def _haul(self, found: Found, record: Record | None) -> Haul:
+        """Everything one page gave, and the files its document offers."""
+        files = await self._files.read(record, self._own, self._is_over) if self._files and record else FilesFound()
+        examined = (*(found.reading.traits if found.reading else ()), *files.traits)
         return Haul(
             self._target.unit,
-            found.sightings,
+            (*found.sightings, *files.sightings),
             (record,) if record else (),
             links=self._links_of(found),
             traits=(PageTraits(found.key, found.url, examined),) if examined else (),

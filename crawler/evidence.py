@@ -72,8 +72,11 @@ class EvidenceWriter:
         status: int,
         headers: HeaderPairs,
         body: bytes,
+        posted: bytes = b"",
     ) -> EvidenceRef:
-        """Write one answer and the request it answers; the bytes have left this process when the reference is returned.
+        """Write one answer and the request it answers, with the body that was ``posted``.
+
+        The bytes have left this process when the reference is returned.
 
         Raises:
             StorageError: the disk is full or the file cannot be written any more.
@@ -91,7 +94,9 @@ class EvidenceWriter:
         answer = self._writer.create_warc_record(
             url, "response", payload=BytesIO(body), length=len(body), http_headers=answer_head, warc_headers_dict=given
         )
-        request = self._writer.create_warc_record(url, "request", http_headers=request_head, warc_headers_dict={})
+        request = self._writer.create_warc_record(
+            url, "request", payload=BytesIO(posted), length=len(posted), http_headers=request_head, warc_headers_dict={}
+        )
         offset = self._out.tell()
         try:
             self._writer.write_request_response_pair(request, answer)

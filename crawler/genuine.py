@@ -88,6 +88,7 @@ TROUBLES = (
     (PARKED, SightingKind.NOT_GENUINE, "parked"),
 )
 SCRIPT_REDIRECT = "script-redirect"
+EMPTY_SHELL = "empty-shell"
 HIGH_BYTES = bytes(range(128, 256))
 STRETCH = 12_000
 """Bytes that are counted at a time."""
@@ -236,10 +237,10 @@ def _without_text(sample: bytes) -> Genuineness:
     if RELOADS.search(sample) and b"<img" not in lowered and b"<frame" not in lowered:
         return Genuineness(SightingKind.NOT_GENUINE, SCRIPT_REDIRECT)
     if APP_ROOT.search(sample):
-        return Genuineness(SightingKind.NOT_GENUINE, "empty-shell")
+        return Genuineness(SightingKind.NOT_GENUINE, EMPTY_SHELL)
     if any(tag in lowered for tag in (b"<img", b"<iframe", b"<frame", b"<embed", b"<object", b"<a ")):
         return Genuineness(SightingKind.SEEN)
-    return Genuineness(SightingKind.NOT_GENUINE, "empty-shell")
+    return Genuineness(SightingKind.NOT_GENUINE, EMPTY_SHELL)
 
 
 def _visible(sample: bytes) -> str:

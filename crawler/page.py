@@ -5,6 +5,7 @@ BeautifulSoup of a *located fragment* is made on demand for the readers that peo
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from bs4 import BeautifulSoup
@@ -30,6 +31,7 @@ class Page:
     encoding: str = "utf-8"
     content_type: str | None = None
     warnings: list[str] = field(default_factory=list)
+    fetched_at: datetime | None = None  # when it was delivered, aware; relative dates are counted from it
     row: ListEntry | None = None  # the list row that led here, when the caller knows it
     utf8: bytes | None = field(default=None, repr=False)  # the same source in UTF-8, when it came like that
     gathered: dict[str, list[LexborNode]] | None = field(default=None, repr=False)  # of the body, once its lines were read

@@ -8,11 +8,14 @@ import asyncio
 import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from crawler import evidence, outcome, script_filled
 from crawler.answer import Answer, answered
+from crawler.job import host_of
+from crawler.posting import SAME_METHOD, Post
 from crawler.readings import Genuineness, PageReading
 from crawler.rendering import VIA, Shower
 from crawler.visitor import Visitor, read_answer
@@ -21,7 +24,7 @@ from duewatch.errors import StorageError
 
 MOST_REDIRECTS = 8
 _LOG = logging.getLogger(__name__)
-_WALKED = frozenset({Role.HOME, Role.LIST, Role.DOCUMENT})
+_WALKED = frozenset({Role.HOME, Role.LIST, Role.DOCUMENT, Role.ATTACHMENT})
 
 
 class Known(NamedTuple):
@@ -32,6 +35,7 @@ class Known(NamedTuple):
     note: str
     location: str | None
     evidence: EvidenceRef | None
+    seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,9 @@ class Pages:
         """How many addresses are known."""
         return len(self._known)
 
-    async def get(self, url: str, role: Role, *, max_bytes: int | None = None, layout: str | None = None) -> Found:
+    async def get(
+        self, url: str, role: Role, *, max_bytes: int | None = None, layout: str | None = None, post: Post | None = None
+    ) -> Found:
         """Go to an address and along its redirects to the end.
 
         A way that comes back to itself, or is longer than eight steps, ends in a failed sighting ``redirect-loop``.
@@ -104,14 +110,18 @@ class Pages:
         made: list[Sighting] = []
         way: set[str] = set()
         while True:
-            if url in way or len(way) > MOST_REDIRECTS:
-                lost = self._visitor.sighting(url, role, Genuineness(SightingKind.FAILED, outcome.REDIRECT_LOOP))
+            name = post.name(url) if post else url
+            if name in way or len(way) > MOST_REDIRECTS:
+                note = outcome.endless((step.note for step in made), circle=url in way)
+                lost = self._visitor.sighting(url, role, Genuineness(SightingKind.FAILED, note))
                 return self._end(Found(url, lost.key, lost.kind, lost.note), [*made, lost])
-            way.add(url)
-            found, location = await self._one(url, role, max_bytes, layout)
+            way.add(name)
+            found, location = await self._one(url, role, max_bytes, layout, post)
             made += found.sightings
             if location is None:
                 return self._end(found, made)
+            if not (made and made[-1].status in SAME_METHOD and host_of(location) == host_of(url)):
+                post = None  # like browsers, which ask a new address without what was sent to the old one
             url = location
 
     @staticmethod
@@ -120,28 +130,39 @@ class Pages:
         status = made[-1].status if made and made[-1].kind is found.kind else None
         return replace(found, sightings=tuple(outcome.at_end(step, found.kind, found.note, status) for step in made))
 
-    async def _one(self, url: str, role: Role, max_bytes: int | None, layout: str | None) -> tuple[Found, str | None]:
+    async def _one(
+        self, url: str, role: Role, max_bytes: int | None, layout: str | None, post: Post | None
+    ) -> tuple[Found, str | None]:
         """One step of the way, and where it leads on."""
-        lock = self._in_flight.setdefault(url, asyncio.Lock())
+        name = post.name(url) if post else url
+        lock = self._in_flight.setdefault(name, asyncio.Lock())
         try:
             async with lock:  # another column may be asking for the very same page
-                if (known := self._known.get(url)) is not None:
-                    return self._again(url, known, role, layout), known.location
-                visit = await self._visitor.visit(url, role, max_bytes=max_bytes, layout=layout)
+                if (known := self._known.get(name)) is not None:
+                    return self._again(url, known, role, layout, post), known.location
+                visit = await self._visitor.visit(url, role, max_bytes=max_bytes, layout=layout, post=post)
                 sighting = visit.sighting
                 self._remember(sighting)
         finally:
             if not lock.locked():
-                self._in_flight.pop(url, None)
+                self._in_flight.pop(name, None)
         is_file = visit.answer is not None and visit.answer.is_file
         found = Found(url, sighting.key, sighting.kind, sighting.note, visit.reading, is_file, (sighting,))
         return found, sighting.location if sighting.kind is SightingKind.MOVED else None
 
-    def _again(self, url: str, known: Known, role: Role, layout: str | None) -> Found:
+    def _again(self, url: str, known: Known, role: Role, layout: str | None, post: Post | None = None) -> Found:
         """A page that was asked before, from its evidence."""
         answer = self._kept(url, known) if known.kind is SightingKind.SEEN else None
-        reading = read_answer(answer, role, layout) if answer else None
+        if answer is not None and post is not None:
+            answer = replace(answer, post=post)
+        reading = read_answer(answer, role, layout, known.seen_at) if answer else None
         return Found(url, known.key, known.kind, known.note, reading, answer is not None and answer.is_file)
+
+    def bytes_of(self, url: str) -> bytes | None:
+        """The bytes that came from an address in this run, out of the evidence; ``None`` when there are none."""
+        known = self._known.get(url)
+        answer = self._kept(url, known) if known is not None else None
+        return answer.body if answer is not None else None
 
     def _kept(self, url: str, known: Known) -> Answer | None:
         if known.evidence is None:
@@ -158,7 +179,7 @@ class Pages:
     def _remember(self, sighting: Sighting) -> None:
         location = sighting.location if sighting.kind is SightingKind.MOVED else None
         known = self._rendered if sighting.via == VIA else self._known
-        known[sighting.url] = Known(sighting.key, sighting.kind, sighting.note, location, sighting.evidence)
+        known[sighting.url] = Known(sighting.key, sighting.kind, sighting.note, location, sighting.evidence, sighting.seen_at)
 
 
 def _ends_here(found: Found) -> Found:

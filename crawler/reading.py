@@ -8,6 +8,7 @@ does the page carry a document; a list; columns. Each reader says itself whether
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from crawler import genuine, layouts
 from crawler.json_record import read_json_record
@@ -18,6 +19,7 @@ from crawler.lists.json import read_json_list
 from crawler.menus import read_disclosure
 from crawler.normal import squeeze
 from crawler.page import Page
+from crawler.posting import Post
 from crawler.readings import Genuineness, ListReading, PageKind, PageLink, PageReading, RecordReading
 from crawler.record import FOREIGN_METAS, read_record
 from crawler.traits import Examined, traits_of
@@ -44,16 +46,22 @@ def read_page(
     layout: str | None = None,
     expect: Role | None = None,
     examine: bool = False,
+    post: Post | None = None,
+    fetched_at: datetime | None = None,
 ) -> PageReading:
     """Everything one page gives. Never raises on any body.
 
     ``expect`` says why the page was asked for; it decides only where the page itself leaves the question open. ``examine`` asks
-    for the traits as well.
+    for the traits as well. ``post`` is what was sent along to get the answer; from ``fetched_at`` (aware) relative dates are
+    counted, which without it stay unreadable.
     """
     genuineness = genuine.judge(status, {"content-type": content_type or ""}, body, url)
     if genuineness.kind is SightingKind.SEEN and _is_data(body, content_type):
-        return _read_data(body, url, genuineness, layout)
+        return _read_data(body, url, genuineness, layout, post)
     page = Page.from_bytes(body, url, content_type)
+    page.fetched_at = fetched_at
+    if genuineness.note == genuine.EMPTY_SHELL and (listing := read_list(page, layouts.named(layout))) and listing.endpoint:
+        return _result(page, PageKind.LIST, Genuineness(SightingKind.SEEN), layout, listing=listing)
     if genuineness.kind is not SightingKind.SEEN:
         return _not_the_page(page, body, genuineness, layout)
     lines = lines_of(page)
@@ -144,7 +152,7 @@ def _result(
 
 def _sample(source: str) -> str:
     """Head and tail of a long source: enough for a system's signs; a document is read alike whatever made it."""
-    return source if len(source) < 16_000 else source[:5_000] + source[-5_000:]
+    return source if len(source) < 16_000 else source[:2_000] + source[-2_000:]
 
 
 def _is_data(body: bytes, content_type: str | None) -> bool:
@@ -152,13 +160,13 @@ def _is_data(body: bytes, content_type: str | None) -> bool:
     return bool(DATA.match(start)) or "json" in (content_type or "")
 
 
-def _read_data(body: bytes, url: str, genuineness: Genuineness, layout: str | None) -> PageReading:
+def _read_data(body: bytes, url: str, genuineness: Genuineness, layout: str | None, post: Post | None) -> PageReading:
     """An answer in JSON or XML: an error, one document, or rows."""
     name = layout or "generic"
     record = read_json_record(body, url)
     if record is not None:
         return PageReading(PageKind.RECORD, genuineness, url, title=record.title, record=record, layout=name)
-    answer = read_json_list(body, url)
+    answer = read_json_list(body, url, post)
     if answer.is_error:
         failed = Genuineness(SightingKind.NOT_GENUINE, "error-answer")
         notes = (squeeze(answer.note)[:200],) if answer.note else ()
@@ -222,4 +230,5 @@ def _strength(listing: ListReading) -> int:
 def _is_home(listing: ListReading, disclosure: dict[str, str], url: str) -> bool:
     """A home page whose best block looks like a list: it leads to columns and has no further pages."""
     del url
-    return len(disclosure) >= 4 and not listing.next_page and not listing.total and len(listing.entries) < 10
+    goes_on = listing.next_page or listing.total or listing.endpoint
+    return len(disclosure) >= 4 and not goes_on and len(listing.entries) < 10

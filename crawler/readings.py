@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from crawler.posting import Post
 from duewatch.domain.records import Attachment, FieldName, FieldValue
 from duewatch.domain.sightings import ListEntry, SightingKind
 from duewatch.domain.traits import Trait
@@ -55,6 +56,8 @@ class ListReading:
     endpoint: str | None = None  # a list endpoint the page's script calls, when rows come from there
     understood: bool = True
     next_guess: str | None = None  # where the next page usually is when the page does not say; a 404 there proves nothing
+    next_post: Post | None = None  # sent along with ``next_page``
+    endpoint_post: Post | None = None  # sent along with ``endpoint``; beside rows: how the rows after them are asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import asyncio
 import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -19,6 +19,7 @@ from crawler.evidence import RENDERED_TYPE, EvidenceWriter
 from crawler.job import host_of
 from crawler.page_redirect import sent_on
 from crawler.politeness import HostBudget
+from crawler.posting import Post
 from crawler.reading import read_page
 from crawler.readings import Genuineness, PageReading
 from crawler.rendering import VIA as RENDERED
@@ -26,12 +27,13 @@ from crawler.rendering import Rendering
 from crawler.robots import MOST_BYTES, RobotsRules
 from crawler.soft_not_found import SoftNotFound
 from duewatch.domain.dates import CHINA
+from duewatch.domain.link_notes import PAGE_REDIRECT
+from duewatch.domain.personal_numbers import mask_address
 from duewatch.domain.sightings import EvidenceRef, Role, Sighting, SightingKind
 
 DOWN_AFTER = 3  # visits in a row that no one answered; then the host is left alone for the rest of this child
 READER_FAULT = "reader-fault"
 _LOG = logging.getLogger(__name__)
-PAGE_REDIRECT = "page-redirect"  # the page itself sends its readers on
 WALLED_AFTER = 20  # walls in a row
 _NOT_A_WALL = frozenset({SightingKind.SEEN, SightingKind.NOT_GENUINE})
 _SILENCE = frozenset({DNS, CONNECT, TIMEOUT})
@@ -40,7 +42,16 @@ _SILENCE = frozenset({DNS, CONNECT, TIMEOUT})
 class Client(Protocol):
     """Asks one address over the network."""
 
-    async def ask(self, url: str, *, within: float, max_bytes: int) -> Answer:
+    async def ask(
+        self,
+        url: str,
+        *,
+        within: float,
+        max_bytes: int,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+    ) -> Answer:
         """One request and its answer."""
 
 
@@ -122,17 +133,19 @@ class Visitor:
         host = host_of(url)
         self._walls[host] = self._walls[host] + 1 if kind is SightingKind.BLOCKED else 0
 
-    async def visit(self, url: str, role: Role, *, max_bytes: int | None = None, layout: str | None = None) -> Visit:
-        """Ask an address, and read what came if it is a page."""
+    async def visit(
+        self, url: str, role: Role, *, max_bytes: int | None = None, layout: str | None = None, post: Post | None = None
+    ) -> Visit:
+        """Ask an address, by POST where something is sent along, and read what came if it is a page."""
         if (objection := await self.objection(url)) is not None:
-            return Visit(self.sighting(url, role, objection))
-        answer = await self._ask(url, max_bytes or self._limits.max_bytes)
+            return Visit(self.sighting(post.name(url) if post else url, role, objection))
+        answer = await self._ask(url, max_bytes or self._limits.max_bytes, post)
         if len(answer.body) > self._limits.max_bytes and not answer.is_file:  # a file may be larger than a page
             answer = failed(url, answer.via, TOO_LARGE, elapsed_ms=answer.elapsed_ms)
         read: list[PageReading] = []
 
         def genuineness() -> Genuineness:
-            if (reading := read_answer(answer, role, layout)) is None:
+            if (reading := read_answer(answer, role, layout, datetime.now(CHINA))) is None:
                 return Genuineness(SightingKind.SEEN, "" if answer.is_file else READER_FAULT)
             read.append(reading)
             return reading.genuine
@@ -157,8 +170,8 @@ class Visitor:
         """The sighting an answer makes; its bytes are kept, unless there are none to keep."""
         seen_at = datetime.now(CHINA)
         return Sighting(
-            _key(answer.url, role, attempt, seen_at),
-            answer.url,
+            _key(answer.name, role, attempt, seen_at),
+            answer.name,
             role,
             told.kind,
             seen_at,
@@ -203,15 +216,16 @@ class Visitor:
             status=answer.status,
             headers=answer.headers,
             body=answer.body,
+            posted=answer.post.body.encode() if answer.post else b"",
         )
 
-    async def _ask(self, url: str, max_bytes: int) -> Answer:
+    async def _ask(self, url: str, max_bytes: int, post: Post | None = None) -> Answer:
         """Ask, and ask again after growing pauses when the failure may pass."""
         host, pause = host_of(url), 1.0
         retries = 0 if self._silent[host] else self._limits.retries  # a silent host has had its chances
         for left in range(retries, -1, -1):
             async with self._budget.turn(host):
-                answer = await self._client.ask(url, within=self._limits.timeout, max_bytes=max_bytes)
+                answer = await self._send(url, max_bytes, post)
             passing = answer.failure in PASSING or answer.status in (500, 502, 503, 504)
             if not passing or not left:
                 break
@@ -219,6 +233,16 @@ class Visitor:
             pause *= 2
         self.heard(answer)
         return answer
+
+    async def _send(self, url: str, max_bytes: int, post: Post | None) -> Answer:
+        if post is None:
+            return await self._client.ask(url, within=self._limits.timeout, max_bytes=max_bytes)
+        headers = {"Content-Type": post.content_type, "X-Requested-With": "XMLHttpRequest"}  # as the page's own script asks
+        body = post.body.encode()
+        answer = await self._client.ask(
+            url, within=self._limits.timeout, max_bytes=max_bytes, method="POST", headers=headers, body=body
+        )
+        return replace(answer, post=post)
 
     async def _ask_robots(self, url: str) -> Answer | None:
         if await self._guard.objection(url):
@@ -238,7 +262,7 @@ class Visitor:
         return outcome.judge(answer).kind is SightingKind.BLOCKED
 
 
-def read_answer(answer: Answer, role: Role, layout: str | None) -> PageReading | None:
+def read_answer(answer: Answer, role: Role, layout: str | None, fetched_at: datetime | None = None) -> PageReading | None:
     """What the page says; ``None`` for a file, and for a page that our reader stumbles over (which is logged)."""
     if answer.is_file:
         return None
@@ -251,6 +275,8 @@ def read_answer(answer: Answer, role: Role, layout: str | None) -> PageReading |
             layout=layout,
             expect=role,
             examine=True,
+            post=answer.post,
+            fetched_at=fetched_at,
         )
     except Exception:  # noqa: BLE001
         _LOG.exception("the reader failed on %s", answer.url)  # one page must not end a night
@@ -259,4 +285,4 @@ def read_answer(answer: Answer, role: Role, layout: str | None) -> PageReading |
 
 def _key(url: str, role: Role, attempt: int, seen_at: datetime) -> str:
     """Unique within a run: no address is asked twice at the same microsecond for the same purpose."""
-    return hashlib.blake2s(f"{url} {role} {attempt} {seen_at.isoformat()}".encode(), digest_size=10).hexdigest()
+    return hashlib.blake2s(f"{mask_address(url)} {role} {attempt} {seen_at.isoformat()}".encode(), digest_size=10).hexdigest()

@@ -32,6 +32,12 @@ def shapes() -> tuple[Shape, ...]:
     return tuple(shape for layout in layouts().values() for shape in layout.shapes)
 
 
+@cache
+def reads() -> tuple[str, ...]:
+    """Patterns of the paths that only read although they are asked by POST, of all known systems."""
+    return tuple(pattern for layout in layouts().values() for pattern in layout.reads)
+
+
 def recognise(source: str) -> Layout | None:
     """The layout whose signs a page's source carries, or ``None``."""
     return next((layout for layout in layouts().values() if layout.fits(source)), None)

@@ -32,8 +32,13 @@ class Layout:
         ""  # how the address of the next page is made of {name}, {next} and {extension}, for a script we cannot read
     )
     endpoint: str = ""  # address the script asks for the rows, with {names} of ``variables`` and {page}
+    form: Mapping[str, str] = field(default_factory=dict)  # what is sent there by POST, with the same {names}; empty: a GET
+    is_json: bool = False  # whether the form is sent as JSON
+    reads: tuple[str, ...] = ()  # patterns of paths that only read: a POST that the page's own script makes there may be made
     shapes: tuple[Shape, ...] = ()  # how its endpoints answer
-    variables: Mapping[str, str] = field(default_factory=dict)  # name → pattern whose first group is its value in the source
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Name → pattern whose group is its value; looked for in the page's address, a line of its own, and the source after it."""
+    defaults: Mapping[str, str] = field(default_factory=dict)  # name → value where its pattern is not in the source
 
     def fits(self, source: str) -> bool:
         """Whether a page's source carries the system's signs."""

@@ -6,11 +6,13 @@ from urllib.parse import urlencode, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.layouts import reads
 from crawler.lists.rows import Row, read_row
 from crawler.lists.scripts import Script, number, string
 from crawler.lists.spots import skeleton
 from crawler.lists.xml import MAX_RECORDS, next_group, record_markup
 from crawler.page import Page
+from crawler.posting import Ask, Post
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
 
@@ -35,13 +37,16 @@ def read(scripts: list[Script], page: Page) -> ListReading | None:
         everything = "\n".join(text for text, _ in scripts)
         total = number(everything, "totalRecord") or _tagged(script, "totalrecord")
         size = number(everything, "perPage", "perpage") or len(entries)
-        following = next_group(script) or _next_records(everything, len(entries), total, size)
+        group = next_group(script)
+        ask = Ask(group) if group else _next_records(everything, len(entries), total, size)
+        following = ask.url if ask else None
         return ListReading(
             entries,
             next_page=following,
             page_count=-(-total // size) if total and size else None,
             total=total,
             endpoint=urljoin(page.base, following) if following else None,
+            next_post=ask.post if ask else None,
         )
     return None
 
@@ -85,14 +90,21 @@ def _tagged(script: str, tag: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _next_records(script: str, held: int, total: int | None, size: int) -> str | None:
-    """The address of the records after those the page holds, as the system's own script asks for it."""
+def _next_records(script: str, held: int, total: int | None, size: int) -> Ask | None:
+    """The request for the records after those the page holds, as the system's own script makes it: a POST that only reads.
+
+    The window stands in the address, whose records are meant in the form.
+    """
     proxy = string(script, "proxyUrl")
     if not proxy or total is None or held >= total:
         return None
-    pairs = {"startrecord": str(held + 1), "endrecord": str(min(total, 2 * held)), "perpage": str(size)}
+    window = {"startrecord": str(held + 1), "endrecord": str(min(total, 2 * held)), "perpage": str(size)}
+    pairs = {}
     for name in _PARAMS:
         value = string(script, name) or (str(found) if (found := number(script, name)) is not None else None)
         if value is not None:
             pairs[name] = value
-    return f"{proxy}{'&' if '?' in proxy else '?'}{urlencode(pairs)}"
+    joint = "&" if "?" in proxy else "?"
+    if pairs and any(re.search(pattern, proxy.partition("?")[0]) for pattern in reads()):
+        return Ask(f"{proxy}{joint}{urlencode(window)}", Post(urlencode(pairs)))
+    return Ask(f"{proxy}{joint}{urlencode(window | pairs)}")

@@ -8,7 +8,10 @@ from urllib.parse import quote, urlencode
 from selectolax.lexbor import LexborNode
 
 from crawler.layouts.layout import Layout
+from crawler.lists.calls import call_of
+from crawler.lists.scripts import Script
 from crawler.page import Page
+from crawler.posting import FORM, JSON, Post
 
 FIRST_PAGE = '{"pageNo":1,"pageSize":15}'
 """Asked for by name, so that the address of the next page can be made from it."""
@@ -21,12 +24,16 @@ _OTHER_UNIT = re.compile(r"位置|导航|栏目名|轮播|图片|标题|面包�
 class Endpoint:
     """An address that answers with rows."""
 
-    url: str  # absolute; a GET of it gives the first page
+    url: str  # absolute
     node: LexborNode | None = None  # the script that fetches it, where its rows are to appear
+    post: Post | None = None  # what is sent along; ``None``: a GET
 
 
-def endpoint_of(page: Page, layout: Layout | None) -> Endpoint | None:
-    """The endpoint behind a page's list: a page unit that says its address, or what the layout makes of the page."""
+def endpoint_of(page: Page, layout: Layout | None, scripts: list[Script]) -> Endpoint | None:
+    """The endpoint behind a page's list.
+
+    A page unit that says its address, what the layout makes of the page, else a script's call that is read without running it.
+    """
     units: list[tuple[bool, int, Endpoint]] = []
     for node in page.tree.css("script[url][querydata]"):
         attributes = node.attributes
@@ -39,7 +46,15 @@ def endpoint_of(page: Page, layout: Layout | None) -> Endpoint | None:
                 units.append((not _LIST_UNIT.search(tag), len(units), Endpoint(address, node)))
     if units:
         return min(units, key=lambda unit: unit[:2])[2]
-    return _by_layout(page, layout) if layout is not None and layout.endpoint else None
+    if layout is not None and layout.endpoint and (found := _by_layout(page, layout, 0)) is not None:
+        return found
+    ask = call_of(scripts, page)
+    return Endpoint(ask.url, post=ask.post) if ask is not None else None
+
+
+def rest_of(page: Page, layout: Layout | None, held: int) -> Endpoint | None:
+    """How the rows after the ``held`` ones in the page are asked for, on a system that keeps its first pages there."""
+    return _by_layout(page, layout, held) if layout is not None and layout.form else None
 
 
 def _query(text: str) -> dict[str, str]:
@@ -51,12 +66,25 @@ def _query(text: str) -> dict[str, str]:
     return {str(key): str(value) for key, value in loaded.items()} if isinstance(loaded, dict) else {}
 
 
-def _by_layout(page: Page, layout: Layout) -> Endpoint | None:
-    values = {"page": "1"}
+def _by_layout(page: Page, layout: Layout, held: int) -> Endpoint | None:
+    values = dict(layout.defaults)
+    source = f"{page.url}\n{page.text}"
     for name, pattern in layout.variables.items():
-        match = re.search(pattern, page.text)
-        if match is None:
+        match = re.search(pattern, source)
+        if match is not None:
+            values[name] = match[match.lastindex or 0]
+        elif name not in values:
             return None
-        values[name] = quote(match[1], safe="")
-    address = page.resolve(layout.endpoint.format(**values))
-    return Endpoint(address) if address else None
+    size = values.get("size", "")
+    values["page"] = str(held // int(size) + 1 if size.isdigit() and int(size) else 1)
+    form = {name: template.format(**values) for name, template in layout.form.items()}
+    quoted = (
+        values if layout.endpoint.startswith("{path}") else {name: quote(value, safe="/") for name, value in values.items()}
+    )
+    address = page.resolve(layout.endpoint.format(**quoted))
+    if not address:
+        return None
+    if not form:
+        return Endpoint(address)
+    body = json.dumps(form, ensure_ascii=False) if layout.is_json else urlencode(form)
+    return Endpoint(address, post=Post(body, JSON if layout.is_json else FORM))

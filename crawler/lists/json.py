@@ -7,17 +7,19 @@ answer without rows is an empty list only if it says so in order: a row array th
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler import layouts
 from crawler.encoding import decode
 from crawler.layouts.layout import Shape
 from crawler.lists import embedded, moments, shapes, xml
-from crawler.lists.counts import at, counts, next_request, next_window
+from crawler.lists.counts import at, counts
+from crawler.lists.following import Told, next_ask, next_window
 from crawler.lists.reader import read_list
 from crawler.lists.shapes import Row, plain
 from crawler.lists.trouble import holds_nothing, trouble
 from crawler.page import Page
+from crawler.posting import Ask, Post
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
 
@@ -43,21 +45,23 @@ class JsonAnswer:
     details: tuple[Mapping[str, str], ...] = ()  # what else each row tells: index_no, doc_no, issuer, written_date …
 
 
-def read_json_list(body: bytes, url: str) -> JsonAnswer:
+def read_json_list(body: bytes, url: str, post: Post | None = None) -> JsonAnswer:
     """Read the answer of a list endpoint. Never raises.
 
     Args:
         body: the answer's bytes.
         url: its address; rows are resolved against it, and the next page is built from it.
+        post: what was sent along to get it.
 
     Returns:
         The rows, or an error, or neither (an answer that is something else: one record, a set of options).
     """
+    ask = Ask(url, post)
     text = decode(body).text.strip().lstrip("\ufeff")
     if not text:
         return JsonAnswer(None, True, "empty answer")
     if text.startswith("<"):
-        return _markup(text, url)
+        return _markup(text, ask)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -65,8 +69,8 @@ def read_json_list(body: bytes, url: str) -> JsonAnswer:
         if data is None:
             return JsonAnswer(None, False, "neither JSON nor XML")
     if isinstance(data, str):
-        return _markup(data, url) if "<" in data else JsonAnswer(None, False, "a text")
-    return _read(_opened(data), url)
+        return _markup(data, ask) if "<" in data else JsonAnswer(None, False, "a text")
+    return _read(_opened(data), ask)
 
 
 def _unwrapped(text: str) -> object | None:
@@ -97,7 +101,8 @@ def _opened(data: object) -> object:
     return opened
 
 
-def _markup(text: str, url: str) -> JsonAnswer:
+def _markup(text: str, ask: Ask) -> JsonAnswer:
+    url = ask.url
     if "<html" in text[:2000].lower() or "<!doctype html" in text[:200].lower():
         return JsonAnswer(None, False, "a web page")
     fragments = xml.records(text)
@@ -107,14 +112,15 @@ def _markup(text: str, url: str) -> JsonAnswer:
         understood = bool(entries) or not (total or "<record>" in text)
         following = (xml.next_group(text) or next_window(url, total)) if entries else None
         pages = xml.number(text, "totalpage")
-        return JsonAnswer(ListReading(entries, following, pages, total, understood=understood), False)
+        moved = ask.post if following and "startrecord=" in following else None  # the form that names the column goes along
+        return JsonAnswer(ListReading(entries, following, pages, total, understood=understood, next_post=moved), False)
     rows = xml.rows(text)
     if rows:
-        return _listing({"rows": rows}, [("rows",)], rows, url, None)
-    return _fragment(text, url, {})
+        return _listing({"rows": rows}, [("rows",)], rows, ask, None)
+    return _fragment(text, ask, {})
 
 
-def _read(data: object, url: str) -> JsonAnswer:
+def _read(data: object, ask: Ask) -> JsonAnswer:
     shape = next(
         (one for one in layouts.shapes() if all(next(at(data, mark.split(".")), None) is not None for mark in one.marks)), None
     )
@@ -126,15 +132,15 @@ def _read(data: object, url: str) -> JsonAnswer:
     wrong = trouble(data)
     if chosen:
         rows = [row for _, found in chosen for row in found][:MAX_ROWS]
-        return _listing(data, [path for path, _ in chosen], rows, url, shape)
+        return _listing(data, [path for path, _ in chosen], rows, ask, shape)
     strings = _row_strings(data)
     if strings:
-        entries = embedded.rows_of(strings, url)
+        entries = embedded.rows_of(strings, ask.url)
         if entries:
-            return JsonAnswer(_reading(entries, data, [()], url), False)
+            return JsonAnswer(_reading(entries, data, [()], ask), False)
     markup = "" if wrong else _longest_markup(data)
     if markup:
-        return _fragment(markup, url, data)
+        return _fragment(markup, ask, data)
     if wrong:
         return JsonAnswer(None, True, wrong)
     empty = [path for path, rows in arrays if not rows and path and path[-1].lower() in shapes.ROW_KEYS]
@@ -189,7 +195,7 @@ def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple
     return alike or [best]
 
 
-def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], url: str, shape: Shape | None) -> JsonAnswer:
+def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], ask: Ask, shape: Shape | None) -> JsonAnswer:
     keys = dict(shape.keys) if shape else {}
     title = keys.get("title") or shapes.title_key(rows)
     href = keys.get("href") or shapes.href_key(rows)
@@ -205,11 +211,11 @@ def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], url: s
         address = plain(row.get(href)) if href else ""
         read = moments.moment(row.get(published)) if published else moments.NOTHING
         raw = plain(row.get(published)) if published else ""
-        entries.append(ListEntry(name, address, Page.resolve_against(url, address), raw, read.day, read.clock))
+        entries.append(ListEntry(name, address, Page.resolve_against(ask.url, address), raw, read.day, read.clock))
         details.append(_details(row, keys, read, written))
     if not entries:
         return JsonAnswer(None, False, "rows without titles")
-    return JsonAnswer(_reading(tuple(entries), data, paths, url), False, details=tuple(details))
+    return JsonAnswer(_reading(tuple(entries), data, paths, ask), False, details=tuple(details))
 
 
 def _details(row: Row, keys: Mapping[str, str], read: moments.Moment, written: str | None) -> Mapping[str, str]:
@@ -231,9 +237,19 @@ def _details(row: Row, keys: Mapping[str, str], read: moments.Moment, written: s
     return found
 
 
-def _reading(entries: tuple[ListEntry, ...], data: object, paths: list[tuple[str, ...]], url: str) -> ListReading:
+def _reading(entries: tuple[ListEntry, ...], data: object, paths: list[tuple[str, ...]], ask: Ask) -> ListReading:
     total, pages, here = counts(data, paths)
-    return ListReading(entries, next_page=next_request(url, here, pages, total, len(entries)), page_count=pages, total=total)
+    return _continued(ListReading(entries, page_count=pages, total=total), ask, Told(here, pages, total, len(entries)))
+
+
+def _continued(listing: ListReading, ask: Ask, told: Told) -> ListReading:
+    """A list with the request for its next page, where the one that was made can be moved on."""
+    following = next_ask(ask, told)
+    if following is None:
+        return listing
+    if told.is_sure:
+        return replace(listing, next_page=following.url, next_post=following.post)
+    return replace(listing, next_guess=following.url, next_post=following.post)
 
 
 def _row_strings(data: object) -> list[str]:
@@ -254,9 +270,9 @@ def _longest_markup(data: object, depth: int = 0) -> str:
     return max((_longest_markup(value, depth + 1) for value in values), key=len, default="")
 
 
-def _fragment(markup: str, url: str, data: object) -> JsonAnswer:
+def _fragment(markup: str, ask: Ask, data: object) -> JsonAnswer:
     """The rows of markup that an endpoint delivers for a script to put into the page."""
-    listing = read_list(Page(url, f"<body>{markup}</body>"))
+    listing = read_list(Page(ask.url, f"<body>{markup}</body>"))
     if listing is None and "href" not in markup.lower() and len(plain(markup)) < SHORT_NOTICE:
         listing = ListReading(())  # the frame of a list without a row: beyond the last page
     if listing is None:
@@ -264,8 +280,9 @@ def _fragment(markup: str, url: str, data: object) -> JsonAnswer:
     total, pages, here = counts(data, [()])
     total = listing.total if listing.total is not None else total or _attribute(markup, "count", "total")
     pages = listing.page_count or pages
-    following = listing.next_page or next_request(url, here, pages, total, len(listing.entries))
-    return JsonAnswer(ListReading(listing.entries, following, pages, total, listing.endpoint), False)
+    fragment = ListReading(listing.entries, listing.next_page, pages, total, listing.endpoint)
+    told = Told(here, pages, total, len(listing.entries))
+    return JsonAnswer(fragment if listing.next_page else _continued(fragment, ask, told), False)
 
 
 def _attribute(markup: str, *names: str) -> int | None:

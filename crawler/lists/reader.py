@@ -8,7 +8,7 @@ from crawler.layouts import recognise
 from crawler.layouts.layout import Layout
 from crawler.lists import blocks, embedded, ranking
 from crawler.lists.block import Block
-from crawler.lists.endpoints import Endpoint, endpoint_of
+from crawler.lists.endpoints import Endpoint, endpoint_of, rest_of
 from crawler.lists.pagination import read_paging
 from crawler.lists.paging import Paging
 from crawler.lists.rows import Row, read_row
@@ -51,13 +51,15 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
         return carried
     bones = skeleton(page.tree)
     paging = read_paging(bones, scripts, page.url, page.body)
-    endpoint = endpoint_of(page, layout)
+    endpoint = endpoint_of(page, layout, scripts)
     rows = _rows(bones, page, paging, layout, endpoint) if bones is not None else []
     entries = tuple(entry(row, page) for row in rows)
     if not entries and (endpoint is None or _is_article(page, None)):
         entries = embedded.json_rows(scripts, page.base)
         if not entries:
             return _empty(page, paging)
+    if entries and not paging.next_page:
+        endpoint = rest_of(page, layout, len(entries)) or endpoint
     return ListReading(
         entries,
         next_page=paging.next_page,
@@ -65,6 +67,7 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
         total=paging.total,
         endpoint=endpoint.url if endpoint else None,
         next_guess=_guess(paging, layout),
+        endpoint_post=endpoint.post if endpoint else None,
     )
 
 

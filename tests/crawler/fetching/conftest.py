@@ -50,6 +50,7 @@ class Site:
         self.requests: list[tuple[str, str, float]] = []
         self.seen_headers: list[dict[str, str]] = []
         self.sent: list[bytes] = []  # bodies of POST
+        self.answers: dict[str, Callable[[bytes], Told]] = {}  # by path: what a POST with a body gives
         site = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -86,6 +87,8 @@ class Site:
         self.requests.append((handler.command, path, time.monotonic()))
         self.seen_headers.append({name.lower(): value for name, value in handler.headers.items()})
         told = self.pages.get(path) or self.missing(path)
+        if handler.command == "POST" and path in self.answers:
+            told = self.answers[path](self.sent[-1])
         if handler.command == "HEAD" and told.head is not None:
             told = told.head
         time.sleep(told.delay)

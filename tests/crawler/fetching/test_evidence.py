@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from crawler.evidence import EvidenceWriter, load
 from crawler.evidence_mend import mend
@@ -113,3 +114,15 @@ def test_a_file_that_another_child_is_writing_is_left_alone(tmp_path, later):
         assert path.stat().st_size == size
     assert mend(path) == size - path.stat().st_size > 0
     assert mend(path) == 0
+
+
+def test_what_was_posted_is_kept_with_its_request(tmp_path, later):
+    with EvidenceWriter(tmp_path, 3, "walk-1", "duewatch/test") as writer:
+        ref = keep(
+            writer, "http://a.example/search", b'{"rows": []}', later(1), method="POST", posted="page=2&key=公开".encode()
+        )
+    with (tmp_path / ref.file).open("rb") as stream:
+        kept = {record.rec_type: record.content_stream().read() for record in ArchiveIterator(stream)}
+    assert kept["request"] == "page=2&key=公开".encode()
+    assert kept["response"] == b'{"rows": []}'
+    assert load(tmp_path, ref)[1] == b'{"rows": []}'

@@ -44,14 +44,17 @@ def test_a_saved_page_reads_as_expected(name):
         "page_count": reading.page_count,
         "total": reading.total,
         "endpoint": reading.endpoint,
-    } == expected["list"]
+        "body": reading.endpoint_post.body if reading.endpoint_post else None,
+    } == {"body": None} | expected["list"]
 
 
 @pytest.mark.parametrize("name", layouts.layouts())
 def test_the_rows_need_no_layout(name):
     page, expected = saved(name)
     reading = read_list(page, GENERIC)
-    assert [entry.title for entry in reading.entries] == [row["title"] for row in expected["list"]["entries"]]
+    assert [entry.title for entry in (reading.entries if reading else ())] == [
+        row["title"] for row in expected["list"]["entries"]
+    ]
 
 
 @pytest.mark.parametrize("name", layouts.layouts())

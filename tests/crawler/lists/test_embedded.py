@@ -29,9 +29,17 @@ def test_without_a_next_group_the_rest_is_asked_for_by_record_numbers(portal):
     store = f"""<script type="text/xml"><datastore><recordset>{portal.rows(RECORD, 30)}</recordset></datastore></script>
     <script>$('#77').jpage({{perPage:15,totalRecord:50,proxyUrl:'/module/jpage/dataproxy.jsp',
     ajaxParam:{{columnid:57,unitid:'77',webid:3}}}})</script>"""
-    assert read(portal, store).next_page == (
-        "/module/jpage/dataproxy.jsp?startrecord=31&endrecord=50&perpage=15&webid=3&columnid=57&unitid=77"
-    )
+    reading = read(portal, store)
+    assert reading.next_page == "/module/jpage/dataproxy.jsp?startrecord=31&endrecord=50&perpage=15"
+    assert reading.next_post.body == "webid=3&columnid=57&unitid=77"
+
+
+def test_a_proxy_that_no_layout_knows_is_asked_by_its_address_alone(portal):
+    store = f"""<script type="text/xml"><datastore><recordset>{portal.rows(RECORD, 30)}</recordset></datastore></script>
+    <script>$('#77').jpage({{perPage:15,totalRecord:50,proxyUrl:'/own/records.jsp',ajaxParam:{{columnid:57}}}})</script>"""
+    reading = read(portal, store)
+    assert reading.next_page == "/own/records.jsp?startrecord=31&endrecord=50&perpage=15&columnid=57"
+    assert reading.next_post is None
 
 
 def test_a_store_that_holds_everything_has_no_next_page(portal):
