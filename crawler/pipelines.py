@@ -8,6 +8,7 @@ from typing import Protocol, Self, runtime_checkable
 from scrapy.crawler import Crawler
 
 from crawler.haul import Haul
+from crawler.masking import masked
 from duewatch.errors import StorageError
 from duewatch.storage import Store
 
@@ -83,7 +84,7 @@ class StoringPipeline:
 
     def _put(self, batch: list[Haul]) -> None:
         by_unit: dict[str, list[Haul]] = defaultdict(list)
-        for haul in batch:
+        for haul in map(masked, batch):  # nothing goes to storage that has not passed here
             by_unit[haul.unit].append(haul)
         for unit, hauls in by_unit.items():
             self._store.facts.put(

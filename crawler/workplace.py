@@ -9,6 +9,8 @@ from scrapy.core.engine import ExecutionEngine
 from crawler.addresses import AddressGuard
 from crawler.clients.tolerant import TolerantClient
 from crawler.evidence import EvidenceWriter
+from crawler.files.pool import ReaderPool
+from crawler.files.reading import Limits as FileLimits
 from crawler.job import JobFile
 from crawler.politeness import HostBudget
 from crawler.rendering import Shower
@@ -32,6 +34,7 @@ class Workplace:
     max_bytes: int  # of a page
     deadline: float  # on the monotonic clock
     shower: Shower | None = None  # a browser, if one is allowed
+    files: ReaderPool | None = None  # readers of attachments, if they are to be read
 
     def is_over(self) -> bool:
         """Whether the child's time is up."""
@@ -51,6 +54,8 @@ class Workplace:
 
     def close(self) -> None:
         """Finish the evidence file and let threads go."""
+        if self.files is not None:
+            self.files.close()
         self.evidence.close()
         self.guard.close()
 
@@ -78,8 +83,11 @@ def set_up(job_file: JobFile, engine: ExecutionEngine, note: Callable[[Sighting]
     )
     deadline = time.monotonic() + crawl.time_limit_minutes * 60
     agent = user_agent(crawl.contact)
+    files = ReaderPool(crawl.file_readers, FileLimits(bytes=crawl.max_attachment_bytes)) if crawl.read_attachments else None
     shower = _browser(job_file.settings, client, visitor, budget, agent)
-    return Workplace(guard, budget, evidence, client, visitor, agent, crawl.proxy, crawl.max_page_bytes, deadline, shower)
+    return Workplace(
+        guard, budget, evidence, client, visitor, agent, crawl.proxy, crawl.max_page_bytes, deadline, shower, files
+    )
 
 
 def _browser(settings: Settings, client: TolerantClient, visitor: Visitor, budget: HostBudget, agent: str) -> Shower | None:

@@ -53,6 +53,10 @@ class CrawlSettings(Section):
     retries: Annotated[int, Field(ge=0, le=5)] = 2
     max_page_bytes: Annotated[int, Field(ge=1024)] = 10 * 1024 * 1024
     max_attachment_bytes: Annotated[int, Field(ge=1024)] = 60 * 1024 * 1024
+    read_attachments: bool = True  # fetch and examine the files that documents offer on the unit's own hosts
+    attachments_a_document: Annotated[int, Field(ge=1)] = 20  # so many are fetched; the others are only probed
+    attachment_bytes_a_document: Annotated[int, Field(ge=1024)] = 120 * 1024 * 1024  # together
+    file_readers: Annotated[int, Field(ge=1, le=8)] = 2  # files of one crawl child that are read at a time
     max_list_pages: Annotated[int, Field(ge=1)] = 20  # of one column in one night
     max_documents: Annotated[int, Field(ge=1)] = 500  # of one column in one night
     time_limit_minutes: Annotated[float, Field(gt=0)] = 420.0  # of one crawl child; then it is cut short and says so

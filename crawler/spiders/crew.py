@@ -14,6 +14,7 @@ from scrapy import Spider
 
 from crawler.haul import Haul
 from crawler.job import JobFile
+from crawler.masking import mask_logs
 from crawler.tally import Tally
 from crawler.workplace import Workplace, set_up
 from duewatch.domain.sightings import Sighting
@@ -40,6 +41,7 @@ class CrewSpider(Spider, ABC):
 
     async def start(self) -> AsyncIterator[Haul]:
         """All hauls of all workers, as they come in."""
+        mask_logs()  # by now Scrapy has set up its own handlers
         place = set_up(self.job_file, self.crawler.engine, self._stray.append)
         self._boss = asyncio.ensure_future(self._lead(place))
         try:

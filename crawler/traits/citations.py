@@ -1,8 +1,8 @@
 """Documents that the text of a page cites.
 
-Facts: ``found`` lists citations in their order, each once: ``title`` (between 《 and 》), ``number`` (the document number behind it, in
-normal form, or ``None``), ``basis`` (it stands behind 根据, 依据, 按照 …), ``makes`` (what is announced is made on that basis: 制定本办法),
-``past`` (the words around it say that it is a thing of the past: 原, 废止, 修订前 …).
+Facts: ``found`` lists citations in their order, each once: ``title`` (between 《 and 》), ``number`` (the document number
+behind it, in normal form, or ``None``), ``basis`` (it stands behind 根据, 依据, 按照 …), ``makes`` (what is announced is made
+on that basis: 制定本办法), ``past`` (the words around it say that it is a thing of the past: 原, 废止, 修订前 …).
 """
 
 import re

@@ -1,10 +1,10 @@
 """Text of a foreign trade in a page of the unit's own: somebody got into the publishing system.
 
-Facts: ``trade`` (``gambling``, ``adult``, or ``None``), ``signs`` and up to five ``words``. The signs: ``title`` (the page's ``<title>`` speaks
-the trade's language), ``keywords`` (its keywords or description do, in two words), ``hidden`` (an element nobody sees does, in
-two words), ``links`` (three links or more do), ``text`` (four different words in the text), ``calls`` (the text calls upon the
-reader as such pages do). A page that also speaks against the trade in several words is the police, the press or a campaign:
-``against`` is then true.
+Facts: ``trade`` (``gambling``, ``adult``, or ``None``), ``signs`` and up to five ``words``. The signs: ``title`` (the page's
+``<title>`` speaks the trade's language), ``keywords`` (its keywords or description do, in two words), ``hidden`` (an element
+nobody sees does, in two words), ``links`` (three links or more do), ``text`` (four different words in the text), ``calls``
+(the text calls upon the reader as such pages do). A page that also speaks against the trade in several words is the police,
+the press or a campaign: ``against`` is then true.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What a file shows beyond its being there: one function an examination, as for pages, but over text and tables of a file.
 
-Run inside the bounded child that read the file (:mod:`crawler.files.foreman`), so that a huge table costs that child its time and
-nobody else. A new examination is a function and a line in ``FILE_EXAMINERS``.
+Run inside the bounded child that read the file (:mod:`crawler.files.foreman`), so that a huge table costs that child its time
+and nobody else. A new examination is a function and a line in ``FILE_EXAMINERS``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -71,7 +71,7 @@ FILE_EXAMINERS: Mapping[TraitKind, FileExaminer] = {TraitKind.PERSONAL_DATA: _pe
 
 
 def traits_of_file(examined: ExaminedFile) -> tuple[Trait, ...]:
-    """How the reading went, and the outcome of every examination that has sense; a file nobody could read has only the first."""
+    """How the reading went, and the outcome of every examination that has sense."""
     found = [Trait(TraitKind.FILE, file_facts(examined.reading))]
     if any(part.text or part.tables for part in examined.parts):
         for kind, examine in FILE_EXAMINERS.items():

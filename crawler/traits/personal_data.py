@@ -1,16 +1,16 @@
 """Details of private persons on a page or in a file: identity numbers, cards, mobile numbers, home addresses.
 
-Facts: ``found`` is a list of groups, each ``kind`` (:class:`~duewatch.domain.personal_numbers.PersonalKind`), ``count`` of different
-details, ``samples`` (masked, three at most; none of addresses), ``places`` (``text``, ``table``, ``title``, ``tags``, ``address``, or the
-name of a member of an archive), ``signs`` (below); ``masked`` counts numbers whose middle the page hides as it should;
-``sample`` says that the document calls itself a sample or form, ``sanction`` that it is about a sanction, where the law may
-ask for more.
+Facts: ``found`` is a list of groups, each ``kind`` (:class:`~duewatch.domain.personal_numbers.PersonalKind`), ``count`` of
+different details, ``samples`` (masked, three at most; none of addresses), ``places`` (``text``, ``table``, ``title``,
+``tags``, ``address``, or the name of a member of an archive), ``signs`` (below); ``masked`` counts numbers whose middle the
+page hides as it should; ``sample`` says that the document calls itself a sample or form, ``sanction`` that it is about a
+sanction, where the law may ask for more.
 
-An identity number is proved by its own check digit. Of everything else the digits say nothing: it counts only with words around
-it, and these are the ``signs``: ``label`` (a word says that it is a person's own), ``names`` (a column of persons' names beside it),
-``heading`` (the column's heading says what it is), ``recipients`` (the list is one of people who got help), ``beside`` (other private
-details stand in the same rows), ``many`` (three at least). Where the headings speak of offices, businesses or functions,
-nothing counts: their numbers are published for use.
+An identity number is proved by its own check digit. Of everything else the digits say nothing: it counts only with words
+around it, and these are the ``signs``: ``label`` (a word says that it is a person's own), ``names`` (a column of persons'
+names beside it), ``heading`` (the column's heading says what it is), ``recipients`` (the list is one of people who got help),
+``beside`` (other private details stand in the same rows), ``many`` (three at least). Where the headings speak of offices,
+businesses or functions, nothing counts: their numbers are published for use.
 """
 
 from collections.abc import Iterator, Sequence
@@ -106,7 +106,7 @@ def examine(examined: Examined) -> Facts | None:
     addresses = "\n".join(unquote(url) for url in (reading.url, *(file.url for file in record.attachments)))
     fields = "\n".join(value.best.raw for value in record.fields.values())
     text = record.body_text
-    tables = ()
+    tables: tuple[tuple[str, Grid], ...] = ()
     if any(numbers_in(text)) or words.ADDRESS.search(text) or "住址" in text:
         body = examined.page.body
         inside = bare(text)
