@@ -1,11 +1,12 @@
-"""Text of a PDF by pdfium; a PDF whose pages are pictures is recognised as scanned."""
+"""Text and ruled tables of a PDF by pdfium; a PDF whose pages are pictures is recognised as scanned."""
 
 import time
 
 import pypdfium2
 from pypdfium2 import raw
 
-from crawler.files.reading import CannotRead, FileKind, FileReading, Limits
+from crawler.files.pdf_tables import PageReading, joined, read_page
+from crawler.files.reading import CannotRead, FileKind, FileReading, FileTable, Limits
 
 WORDLESS = 10  # characters of a page below which it has no text layer worth the name: a stamp, a page number
 PAGE_SIZED = 0.5  # share of the page a picture covers
@@ -29,20 +30,23 @@ def read(data: bytes, limits: Limits, depth: int) -> FileReading:
         raise CannotRead(f"the PDF is not read: {why}") from error
     warnings: list[str] = []
     texts: list[str] = []
+    readings: list[PageReading] = []
     length = pictures = unreadable = 0
     for number in range(min(count, limits.pages)):
         if time.monotonic() > until or length > limits.text:
             break
         try:
             page = document[number]
-            text = page.get_textpage().get_text_bounded()
+            reading = read_page(page)
         except pypdfium2.PdfiumError:
             unreadable += 1
             texts.append("")
+            readings.append(PageReading("", []))
             continue
-        length += len(text)
-        texts.append(text.replace("\r\n", "\n").replace("\ufffe", ""))
-        if len(text.strip()) < WORDLESS and _is_picture(page):
+        length += len(reading.text)
+        texts.append(reading.text)
+        readings.append(reading)
+        if len(reading.text.strip()) < WORDLESS and _is_picture(page):
             pictures += 1
     if len(texts) < count:
         warnings.append(f"{len(texts)} of {count} pages read")
@@ -54,6 +58,7 @@ def read(data: bytes, limits: Limits, depth: int) -> FileReading:
         "\n\n".join(texts).strip(),
         pages=count,
         scanned=scanned,
+        tables=tuple(FileTable(caption, grid) for caption, grid in joined(readings)),
         warnings=tuple(warnings),
         understood=not scanned and unreadable < max(1, len(texts)),
     )

@@ -27,8 +27,13 @@ def zipped_by_chinese_windows(parts: dict[str, bytes]) -> bytes:
     return data
 
 
-def pdf_of(pages: Sequence[str], *, picture: bool = False, count: int | None = None) -> bytes:
-    """A PDF by hand, a page a text; ``picture`` lays a page-sized image on each, ``count`` lies about their number."""
+def pdf_of(
+    pages: Sequence[str], *, picture: bool = False, count: int | None = None, drawings: Sequence[str] | None = None
+) -> bytes:
+    """A PDF by hand, a page a text.
+
+    ``picture`` lays a page-sized image on each, ``count`` lies about their number, ``drawings`` are operators for each page.
+    """
     kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
     image = (
         "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream"
@@ -41,6 +46,7 @@ def pdf_of(pages: Sequence[str], *, picture: bool = False, count: int | None = N
     ]
     for n, text in enumerate(pages):
         content = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET" + (" q 200 0 0 200 0 0 cm /I1 Do Q" if picture else "")
+        content += f" {drawings[n]}" if drawings else ""
         resources = "<</Font<</F1 3 0 R>>/XObject<</I1 4 0 R>>>>"
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources{resources}/Contents {6 + 2 * n} 0 R>>")
         objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
