@@ -19,10 +19,11 @@ FINDINGS_A_LINE = 40
 
 
 def scores_told(result: RunResult, units: Sequence[UnitResult], words: Words) -> tuple[ScorePart, ...]:
-    """The scores of some units and of the sites they stand on, in the order in which the judges gave them."""
+    """The scores of some units and of the sites they stand on."""
     own = {unit.unit.id: unit for unit in units}
     names = {unit.unit.id: unit.unit.name for unit in result.units}
-    return tuple(_part(one, own, names, words) for one in result.scores if own.keys() & set(one.units))
+    told = [_part(one, own, names, words) for one in result.scores if own.keys() & set(one.units)]
+    return tuple(told if len(own) > 1 else reversed(told))  # a unit reads of itself first, an office of the whole
 
 
 def _part(score: Score, own: Mapping[str, UnitResult], names: Mapping[str, str], words: Words) -> ScorePart:
@@ -88,9 +89,9 @@ def _line(line: Line, own: Mapping[str, UnitResult], names: Mapping[str, str], w
     shown = line.found[:FINDINGS_A_LINE]
     tone, word = _state(line, words)
     if indicator.effect is Effect.VETO:
-        count, points = words("{n} of {line}", n=line.faults, line=indicator.line), ""
+        count, points = words("{n}; a veto at {line}", n=line.faults, line=indicator.line), ""
     else:
-        count = words("{n} of {points} points each", n=line.faults, points=plain(indicator.points or Decimal(0)))
+        count = words("{n}, each {points}", n=line.faults, points=plain(indicator.points or Decimal(0)))
         points = words("{points} of at most {most}", points=_taken(line.deducted), most=plain(indicator.limit))
     return ScoreLine(
         group=one_line(indicator.group),
@@ -113,6 +114,8 @@ def _state(line: Line, words: Words) -> tuple[str, str]:
         return "breached", words("points taken")
     if line.near:
         return "near", words("veto near")
+    if line.faults:
+        return "met", words("not reached")
     if line.open:
         return "undetermined", words("nothing found, but not all verified")
     if line.beyond:
