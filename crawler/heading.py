@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crawler.fields.title import RULE
 from crawler.labels import spots, whole_label
-from crawler.lines import Line
+from crawler.lines import BREAK, Line
 from crawler.normal import compare, squeeze
 from crawler.page import Page
 from duewatch.domain.records import FieldState, Reading, Where
@@ -85,10 +85,20 @@ def _confirmed(lines: Sequence[Line], names: Sequence[str]) -> str:
         if candidates:
             ranked = sorted(candidates, key=_rank)
             return ranked[0].text
+        if line := next((line for line in likely if beneath(line, goal)), None):
+            return line.parts[0]
         joined = _over_lines(lines, wanted, goal)
         if joined:
             return joined
     return ""
+
+
+def beneath(line: Line, goal: str) -> str:
+    """What a heading holds behind its title and a ``<br>``: some templates set date and source there."""
+    if len(line.pieces) < 2 or BREAK not in line.pieces:
+        return ""
+    first, *others = line.parts
+    return " ".join(others) if others and compare(first) == goal else ""
 
 
 def _beginning_like(lines: Sequence[Line], goal: str) -> Sequence[Line]:

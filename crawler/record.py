@@ -10,7 +10,7 @@ from crawler.body import Body, find_body, joined, kind_of
 from crawler.fields import dates, doc_no, written_date
 from crawler.fields.rule import state_of
 from crawler.fields.table import FIELDS
-from crawler.heading import headings
+from crawler.heading import beneath, headings
 from crawler.labels import Labelled, labelled
 from crawler.lines import Line
 from crawler.normal import compare
@@ -172,12 +172,13 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
     else:  # behind the heading, else in the two lines before it
         near = [*lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)], *lines[max(0, heading - 2) : heading]]
     for line in near:
-        if len(line.text) > 80 or line.links * 2 > len(line.text) or NOT_PUBLISHED.search(line.text):
+        text = beneath(line, goal) or line.text
+        if len(text) > 80 or line.links * 2 > len(line.text) or NOT_PUBLISHED.search(text):
             continue
-        spots = list(dates.find(line.text))
+        spots = list(dates.find(text))
         if len(spots) == 1:
             _, start, end = spots[0]
-            reading = FIELDS[FieldName.PUBLISHED_DATE].reading(line.text[start:end], Where.LINE)
+            reading = FIELDS[FieldName.PUBLISHED_DATE].reading(text[start:end], Where.LINE)
             found.setdefault(FieldName.PUBLISHED_DATE, []).append(reading)
             return
 

@@ -16,14 +16,14 @@ _PREVIOUS = re.compile(r"上\s*一?\s*页|前\s*一?\s*页|^(?:<|‹|«|＜)+$|p
 _EDGE = re.compile(r"首\s*页|尾\s*页|末\s*页|第一页|最后", re.IGNORECASE)
 _DIGITS = re.compile(r"^[\[【(]?\s*(\d{1,5})\s*[\])】]?$")
 _GOES = re.compile(
-    r"""(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|goto\w*\(|jump\w*\()\s*["']([^"'\n]{1,400})["']""",
+    r"""(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|goto\w*\(|jump\w*\()\s*(?:encodeURI(?:Component)?\(\s*)?["']([^"'\n]{1,400})["']""",
     re.IGNORECASE,
 )
 _OFF = re.compile(r"disab|\boff\b|_d\b|no-?drop|unable", re.IGNORECASE)
 _CURRENT_WORDS = frozenset({"cur", "current", "active", "on", "now", "selected", "this", "thispage", "dq", "hover"})
 _PAGER_WORDS = frozenset({"page", "pages", "pager", "pagination", "paging", "fanye", "fy"})
 _NEXT_NAMES = frozenset({"next", "next-page", "nextpage", "page-next", "pagenext"})
-_BUTTONS = "a[onclick],span[onclick],li[onclick],button[onclick],a[data-url],a[data-href],a[tagname]"
+_BUTTONS = "a[onclick],span[onclick],li[onclick],button[onclick],input[onclick],div[onclick],a[data-url],a[data-href],a[tagname]"
 
 
 def from_links(paging: Paging, bones: Skeleton, url: str) -> None:
@@ -145,7 +145,7 @@ def _marked(spot: Spot, links: dict[int, Anchor], url: str) -> int | None:
         outer = around.words if around is not None and len(around.anchors) == 1 else frozenset[str]()
         if _CURRENT_WORDS & (anchor.spot.words | outer):
             return value
-    for node in spot.node.css("span,strong,b,em,a,li,font,i"):
+    for node in spot.node.css("span,strong,b,em,a,li,font,i,div,td,p"):
         match = _DIGITS.match(fold(node.text()))
         if match and (node.tag != "a" or is_dead(node.attributes.get("href") or "")) and node.css_first("a[href]") is None:
             value = int(match[1])
@@ -159,9 +159,9 @@ def from_buttons(paging: Paging, top: LexborNode) -> None:
     if paging.next_page is not None:
         return
     for node in top.css(_BUTTONS):
-        if not _NEXT.match(fold(node.text())):
-            continue
         attributes = node.attributes
+        if not _NEXT.match(fold(node.text() or attributes.get("value"))):
+            continue
         match = _GOES.search(attributes.get("onclick") or "")
         href = (
             match[1] if match else attributes.get("data-url") or attributes.get("data-href") or attributes.get("tagname") or ""

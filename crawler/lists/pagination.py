@@ -26,8 +26,12 @@ _COUNTS = (
     re.compile(r"(?:共|总计|合计|总共)(?:有|计)?\s{0,9}(\d{1,5})\s{0,9}页"),
     re.compile(r"(?:总页数|页数)\s{0,9}[:：为]?\s{0,9}(\d{1,5})"),
     re.compile(r"(?<![\d/.-])\d{1,5}\s{0,9}/\s{0,9}(\d{1,5})(?![\d/.-])\s{0,9}页?"),
+    re.compile(r"第\s{0,9}\d{1,5}\s{0,9}页\s{0,9}/\s{0,9}共?\s{0,9}(\d{1,5})\s{0,9}页"),
 )
-_PLACES = "[class*=page],[id*=page],[class*=Page],[class*=fanye],[class*=total],[class*=pag]"
+_PLACES = "[class*=pag],[class*=Pag],[id*=pag],[id*=Pag],[class*=fanye],[class*=total]"
+_TURNS = re.compile(r"下\s*一?\s*页|尾\s*页|末\s*页|下一頁|末頁")
+_AROUND = 160
+"""Characters before and after the words that turn pages among which a pager without a name prints its counts."""
 
 
 def read_paging(bones: Skeleton | None, scripts: list[Script], url: str, top: LexborNode | None) -> Paging:
@@ -69,6 +73,8 @@ def _counts(paging: Paging, top: LexborNode | None) -> None:
             text = fold(node.text(separator=" "))
             if len(text) < 600:
                 texts.append(text)
+    if not texts and _TURNS.search(top.text()) and (words := _words_that_turn(top)):
+        texts.append(words)
     for text in texts:
         if paging.total is None:
             paging.total = next((int(match[1]) for shape in _TOTALS if (match := shape.search(text))), None)
@@ -77,3 +83,15 @@ def _counts(paging: Paging, top: LexborNode | None) -> None:
                 (int(match[1]) for shape in _COUNTS if (match := shape.search(text)) and int(match[1])), None
             )
     paging.found = paging.found or (paging.total is not None and bool(texts) and paging.page_count is not None)
+
+
+def _words_that_turn(top: LexborNode) -> str:
+    """The text around the last 下一页 or 尾页 of a page whose pager has no name and no link (a script turns its pages)."""
+    last = ""
+    for node in top.css("td,div,p,ul,form,span"):
+        words = node.text(deep=False)
+        if words and _TURNS.search(words):
+            last = fold(node.text(separator=" "))
+        elif node.tag == "td" and node.css_first("td,div,ul") is None and _TURNS.search(inner := node.text()):
+            last = fold(inner)
+    return last if len(last) <= 2 * _AROUND else ""
