@@ -6,10 +6,12 @@ from typing import Any, Generic, TypeVar
 
 from duewatch.catalog.complaints import Complaints, nearest
 from duewatch.catalog.read_duties import read_basis, read_obligation, read_waiver
+from duewatch.catalog.read_repeals import read_repeal
 from duewatch.catalog.read_scales import ScaleTable, read_scale, read_selection
 from duewatch.catalog.read_units import read_jurisdiction, read_office, read_unit
 from duewatch.catalog.table import Table
 from duewatch.domain.obligations import Basis, Obligation, Waiver
+from duewatch.domain.repeals import Repeal
 from duewatch.domain.scales import Selection
 from duewatch.domain.units import Office, Unit
 
@@ -38,6 +40,7 @@ class Gathered:
     waivers: list[Kept[Waiver]] = field(default_factory=list)
     scales: dict[str, Kept[ScaleTable]] = field(default_factory=dict)
     selections: dict[str, Kept[Selection]] = field(default_factory=dict)  # by jurisdiction
+    repeals: dict[str, Kept[Repeal]] = field(default_factory=dict)  # by title
 
     def add_file(self, name: str, content: Mapping[str, Any], layer: int) -> None:
         """Read every table of one file."""
@@ -46,6 +49,7 @@ class Gathered:
         self._add(top, "unit", layer, self.units, read_unit, lambda unit: unit.id)
         self._add(top, "obligation", layer, self.obligations, read_obligation, lambda obligation: obligation.id)
         self._add(top, "basis", layer, self.bases, read_basis, lambda basis: basis.id)
+        self._add(top, "repealed", layer, self.repeals, read_repeal, lambda repeal: repeal.title)
         self._add(top, "scale", layer, self.scales, read_scale, lambda scale: scale.id)
         for table in top.tables("jurisdiction"):
             identity, parent = read_jurisdiction(table)

@@ -43,11 +43,12 @@ SHOWN_AT_LEAST: Final = re.compile(
     r"(?:(?:公示|公告|征求(?:公众|社会)?意见|听取意见|征集意见|意见征集)(?:期限|期|的?时间|的期限|天数|时限)?|最短公示期|"
     rf"(?:公开|发布|展示|张贴|保留)(?:期限|期|时间)|(?:期限|时间|时长|公开|发布|展示|张贴|保留)(?=[为应一原]*{_LEAST}))"
     rf"(?:为|应当|应|一般|原则上|的|:)*{_LEAST}*{_AMOUNT}(?!内|以内|之内)(?:以上)?"
+    rf"|(?:保留|留存|保存){_AMOUNT}"
     rf"|(?<![提前每])(?:不少于|不得少于|不短于|不得短于){_AMOUNT}(?!前|以前|内)"
 )
 SHOWN_AT_MOST: Final = re.compile(
     rf"(?:届满|期满){_AMOUNT}(?:\([^)]*\))?|最长(?:公示|公开|保留|展示)(?:期限|期|时间)?(?:为|不超过)?{_AMOUNT}"
-    rf"|满{_AMOUNT}后?(?:不再|撤|下架|移除|屏蔽)"
+    rf"|满{_AMOUNT}[的后]{{0,2}}(?:不再|撤|下架|移除|屏蔽)"
 )
 OTHER_GROUP: Final = re.compile(r"^/\d+年(?:\([^)]*\))?")
 """届满5年（企业）/3年（个人）: the longer period is certain for all, so the shorter is left in the text."""
@@ -80,6 +81,9 @@ VAGUE: Final = re.compile(
 STANDING: Final = re.compile(r"长期|常年|永久|动态(?:调整|更新|管理|公开)|持续公开|全年公开|始终")
 EXCEPTION: Final = re.compile(r"另有规定|从其规定|(?:法律|法规|规定|规章).{0,10}除外")
 SAME_DAY: Final = re.compile(r"(同步|同时)|同日|当日|当天|当场")
+NEXT_DAY: Final = re.compile(r"[次翌](?:(工作日)|日|天)|(?:第2|下1|后1)(?:个)?(?:(工作日)|天)")
+SEASON: Final = re.compile(r"(?:期间|内|,)*(?:每|按|逐)")
+"""What follows the end of a span within which something is repeated: 5月1日至9月30日每日公布."""
 SAME_AS_ABOVE: Final = re.compile(r"^(?:同上|同前|〃|″|\"|''|同左)$")
 AT_THE_EVENT: Final = re.compile(r"在?(?:.{2,30})(?:的同时|之时|时)(?=,|$|予以|公开|在)")
 JUST_BEFORE: Final = re.compile(

@@ -23,7 +23,12 @@ MOST_CLAUSES: Final = 40
 _ITEM: Final = re.compile(
     r"(?<![\d.])(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|(?:(?<=;)|^)[一二三四五六七八九十]{1,2}、)"
 )
+_ELSE: Final = re.compile("其[他余它中]|后|之日|另|[一-龥]{6}")
+"""Words between two limits that may name another thing or another event."""
+_SPANS: Final = re.compile("[-~—至到]$")
 _COUNTS_FROM: Final = re.compile(r"之日|后|依申请|[^实即及适随]时")
+_OTHERS: Final = re.compile(rf"(?:^|(?<=;))([^\d,;]*(?:{shapes.VAGUE.pattern})[^\d,;]*),(?=其[他余它])")
+"""预警信息即时发布,其他20个工作日内: two limits, the first without a number."""
 _OWN_CLAUSE: Final = ("征求意见", "听取意见", "意见征集", "征集意见", "其他")
 
 
@@ -43,7 +48,7 @@ def parse_limit(text: str) -> Limit:
 
 def _pieces(plain: str) -> list[str]:
     marked = _ITEM.sub(lambda found: found[0] if _inside_brackets(found) else ";", plain)
-    return [piece for piece in (part.strip(",、:") for part in marked.split(";")) if piece]
+    return [piece for piece in (part.strip(",、:") for part in _OTHERS.sub(r"\1;", marked).split(";")) if piece]
 
 
 def _inside_brackets(found: re.Match[str]) -> bool:
@@ -115,7 +120,8 @@ def _limits_in(rest: str) -> list[Clause]:
             return found
         rank = min(starts)[1]
         if rank == 0 and day:
-            found.append(_dated(day))
+            if not (_SPANS.search(rest[: day[0]]) and shapes.SEASON.match(rest[day[1] :])):
+                found.append(_dated(day))
             position = day[1]
         elif rank == 1 and repeat:
             found.append(Clause(frequency=repeat[2]))
@@ -127,9 +133,19 @@ def _limits_in(rest: str) -> list[Clause]:
                 # 每季度结束后10日内: the count begins at the end of each period.
                 found[-1] = replace(found[-1], n=int(count[2]), unit=shapes.UNITS[count[3]])
             else:
-                found.append(_counted(count, between, rest[count.end() :]))
+                found.append(_from_the_same(_counted(count, between, rest[count.end() :]), found[-1:], between))
             position = count.end()
     return found
+
+
+def _from_the_same(clause: Clause, before: list[Clause], between: str) -> Clause:
+    """事件发生后5小时内发布,24小时内召开发布会: the second limit counts from what the first counts from."""
+    if clause.trigger is not Trigger.NONE or not before or clause.direction is Direction.BEFORE or _ELSE.search(between):
+        return clause
+    (last,) = before
+    if last.n is None or last.direction is Direction.BEFORE:
+        return clause
+    return replace(clause, trigger=last.trigger, also_triggers=last.also_triggers)
 
 
 def _dated(day: Found) -> Clause:
@@ -158,6 +174,10 @@ def _undated(rest: str) -> Clause:
     if vague:
         word = "按进展" if re.search(r"进展|进度", vague[0]) else vague[0]
         return Clause(trigger=trigger, also_triggers=others, vague=word)
+    next_day = shapes.NEXT_DAY.search(rest)
+    if next_day:
+        unit = TimeUnit.WORKING_DAY if any(next_day.groups()) else TimeUnit.DAY
+        return Clause(trigger=trigger, also_triggers=others, n=1, unit=unit)
     same_day = shapes.SAME_DAY.search(rest)
     if same_day:
         linked = same_day[1] and trigger is Trigger.NONE  # 同步 is said of a file and its interpretation

@@ -29,6 +29,8 @@ _NUMERAL: Final = re.compile(
     r"[〇○零一二两三四五六七八九十百廿]+"
     r"(?=(?:个|到|至|-)?(?:法定)?(?:工作日|工作天|自然日|日历日|日|天|小时|钟头|周|星期|月|年|季|次|条|时内|半年|[一二三四五六七八九十]))"
 )
+_CUT_SHORT: Final = re.compile("(?<=个)工作(?=以?内|之内)")  # 20个工作内 can be nothing else
+_WRITTEN_BEHIND: Final = re.compile(r"(?<=[\d一二三五十])个?[日天]\(工作日\)")  # 10日（工作日）
 _QUARTER: Final = re.compile(r"(?:第|(?<![每按\d个]))([一二三四1-4])季度|第([一二三四1-4])季(?!度)")
 _QUARTERS: Final = re.compile(r"(?<!\d)(\d)个季度")
 
@@ -45,6 +47,7 @@ def normalise(text: str) -> str:
     text = _LINE_OF_ITS_OWN.sub(";", simplified(text).strip())
     text = re.sub(r"[\s\u200b\u200c\u200d\ufeff\u00ad]+", "", text)  # a cell is broken anywhere: 自信息形⏎成或者变⏎更之日起
     text = text.replace("工作曰", "工作日").replace("工作天", "工作日").replace("。", ";").replace("钟头", "小时")
+    text = _WRITTEN_BEHIND.sub("个工作日", _CUT_SHORT.sub("工作日", text))
     text = text.replace("个星期", "周").replace("星期", "周").replace("个周", "周")
     text = _QUARTER.sub(lambda found: f"第{number_of(found[1] or found[2]) or found[1] or found[2]}季度", text)
     return _QUARTERS.sub(lambda found: f"{3 * int(found[1])}个月", _NUMERAL.sub(_as_digits, text))

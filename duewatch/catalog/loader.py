@@ -70,4 +70,5 @@ def load(
         shipped_units=frozenset(from_shipped),
         scales=scores.scales,
         selected=scores.selected,
+        repeals=tuple(kept.value for _, kept in sorted(found.repeals.items())),
     )

@@ -6,7 +6,17 @@ from duewatch.catalog.limit_fields import read_limit
 from duewatch.catalog.read_units import read_id
 from duewatch.catalog.table import Table
 from duewatch.domain.limits import Limit
-from duewatch.domain.obligations import Basis, Citation, LooksFor, Obligation, RepostRule, Severity, Verifiable, Waiver
+from duewatch.domain.obligations import (
+    Basis,
+    Citation,
+    LooksFor,
+    Obligation,
+    RepostRule,
+    RequiredTags,
+    Severity,
+    Verifiable,
+    Waiver,
+)
 from duewatch.domain.records import FieldName
 from duewatch.domain.service import ServiceRule
 from duewatch.domain.units import ColumnKind, UnitKind
@@ -53,6 +63,7 @@ def read_obligation(table: Table) -> Obligation:
         repost=_repost(table),
         service=_service(table),
         required_fields=_fields(table, "required-fields"),
+        required_tags=_tags(table),
         may_be_nothing=table.flag("may-be-nothing") if "may-be-nothing" in table else None,
     )
     on_demand = table.flag("on-demand")
@@ -129,6 +140,15 @@ def _fields(table: Table, key: str) -> tuple[str, ...]:
     return tuple(field.value for field in table.choices(key, FieldName))
 
 
+def _tags(table: Table) -> RequiredTags | None:
+    inner = table.table("required-tags")
+    if inner is None:
+        return None
+    tags = RequiredTags(inner.texts("page"), inner.texts("column"), inner.texts("document"))
+    inner.finish()
+    return tags
+
+
 def _citation(table: Table) -> Citation:
     citation = Citation(table.required("document"), table.required("clause"), table.required("quote"))
     if len(citation.quote) > MAX_QUOTE:
@@ -194,6 +214,8 @@ def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
     if "late-repost" in duty.checks and duty.repost is None:
         table.complain("repost: is missing, but the check late-repost needs the source and the hours")
     _complain_about_figures(table, duty)
+    if "missing-page-tags" in duty.checks and duty.required_tags is None:
+        table.complain("required-tags: are missing, but the check missing-page-tags needs them")
     if "incomplete-metadata" in duty.checks and not (duty.required_fields or duty.looks_for.fields):
         table.complain("required-fields: are missing, but the check incomplete-metadata needs them")
 

@@ -23,6 +23,7 @@ SHEETS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             *("looks-for.fields", "looks-for.column-exists", "looks-for.year-in-title", "looks-for.year-offset", "limit"),
             *("concerns.columns", "concerns.column-kinds", "concerns.title", "concerns.synonyms", "concerns.exclude"),
             *("repost.source-unit", "repost.source-column", "repost.hours", "repost.into", "repost.title", "required-fields"),
+            *("required-tags.page", "required-tags.column", "required-tags.document"),
             *("service.open-seconds", "service.visits-per-day", "service.days", "service.failed-percent"),
             *("service.page-seconds", "service.least-looks", "service.certificate-days"),
             *("checks", "severity", "may-be-nothing", "basis.document", "basis.clause", "basis.quote", "verifiable", "reason"),
@@ -39,6 +40,7 @@ LISTS: Final = frozenset(
         *("looks-for.columns", "looks-for.column-kinds", "looks-for.title", "looks-for.synonyms", "looks-for.exclude"),
         *("looks-for.fields", "repost.into", "repost.title"),
         *("concerns.columns", "concerns.column-kinds", "concerns.title", "concerns.synonyms", "concerns.exclude"),
+        *("required-tags.page", "required-tags.column", "required-tags.document"),
     }
 )
 FLAGS: Final = frozenset(
