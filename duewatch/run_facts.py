@@ -11,7 +11,7 @@ from duewatch.domain.service import certificate_address
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting, SightingKind
 from duewatch.domain.traits import PageTraits
 from duewatch.domain.units import Unit
-from duewatch.domain.views import ColumnView, LinkView
+from duewatch.domain.views import ColumnPast, ColumnView, LinkView
 from duewatch.storage import Store
 
 
@@ -24,6 +24,7 @@ class RunFacts:
         self.sightings = store.facts.sightings(self.seen_in)
         self.walks: dict[tuple[str, str], ColumnWalk] = {(w.unit, w.column): w for w in store.facts.walks(self.seen_in)}
         self._traits: dict[str, PageTraits] | None = None
+        self.past: Mapping[tuple[str, str], ColumnPast] = {}  # for those who judge; telling needs none
         self.records: dict[tuple[str, str], list[Record]] = defaultdict(list)
         for record in store.facts.records(self.seen_in):
             self.records[record.unit, record.column].append(record)
@@ -49,7 +50,7 @@ class RunFacts:
             pages = walk.pages if walk else ()
             records = sorted(self.records[unit.id, column.id], key=lambda record: record.url)
             seen = tuple(self.sightings[key] for key in pages if key in self.sightings)
-            views.append(ColumnView(column, walk, seen, tuple(records)))
+            views.append(ColumnView(column, walk, seen, tuple(records), self.past.get((unit.id, column.id))))
         return tuple(views)
 
     def sightings_of(self, unit: Unit) -> dict[str, Sighting]:

@@ -26,6 +26,18 @@ ACCEPTED: Final = "{sentence} It was accepted as such by {accepted_by}[[ on {acc
 FAULT: Final = "Could not be judged: this check failed by a fault of the monitoring system, not of the unit."
 """The sentence of every subject of a check that threw."""
 
+DOUBTED: Final = (
+    "Could not be judged: our own reading of column “{doubted}” is in doubt, because {doubt} ({doubt_now} now, {doubt_before} "
+    "before or by the second reading). This is ours to look into, not the unit's."
+)
+"""The sentence of every accusation that rests on a column whose reading is in doubt; the runner adds its four facts."""
+
+UNSOUND: Final = (
+    "Could not be judged: the night of this run was not sound, too much failed alike. What was found is held back until a "
+    "sound run confirms it."
+)
+"""The sentence of every accusation of a night that is not trusted."""
+
 NOTHING: Final = "—"
 """Stands for a fact that is known to be unknown."""
 
@@ -36,13 +48,18 @@ CODED: Final[frozenset[str]] = frozenset(
         "body",
         "clock",
         "deviations",
+        "doubt",
         "empty",
         "fields",
+        "leaked",
         "left_over",
         "matched_by",
         "missing",
         "outcome",
+        "problems",
+        "sign",
         "state",
+        "trade",
         "trigger",
         "waived_until",
     }
@@ -80,6 +97,23 @@ WORDS: Final[Mapping[str, str]] = {
     # what became of a link
     "reached": "can be reached",
     "unlinked": "is no longer linked to",
+    "innocent": "no longer shows a foreign trade",
+    # what speaks against an address, and the trade it is about
+    "taken-over": "the address a link leads to has been taken over by a foreign trade",
+    "own-page": "the unit's own page shows a foreign trade",
+    "hidden": "a link that readers cannot see",
+    "gambling": "gambling",
+    "adult": "pornography",
+    "for-sale": "domain for sale",
+    "no-trade": "trade not known",
+    # what is wrong with a certificate
+    "expired": "past its end",
+    "not-yet-valid": "not yet valid",
+    "wrong-host": "made for another host",
+    "self-signed": "signed by itself",
+    "unknown-issuer": "signed by an unknown issuer",
+    "incomplete-chain": "delivered without those of its issuers",
+    "unreadable": "not readable",
     # how a column or a repost fails
     "stale": "was not updated within its period",
     "blank": "holds nothing",
@@ -93,6 +127,16 @@ WORDS: Final[Mapping[str, str]] = {
     # how an interpretation was recognised
     "by-link": "a link",
     "by-file": "an attached file",
+    # why our own reading of a column is in doubt
+    "rows-lost": "rows that a second reading still sees are gone from ours",
+    "rows-unseen": "a second reading sees many more rows than ours",
+    "fields-lost": "pages that showed their metadata before show none to our reader now",
+    # what a leaked personal detail is (personal_numbers.PersonalKind)
+    "identity-number": "identity card number",
+    "old-identity-number": "identity card number of the old form",
+    "bank-card": "number of a bank card",
+    "mobile-number": "mobile number",
+    "home-address": "home address",
     # a waiver without a last day
     "no-end": "further notice",
     # how a document number departs from its form
@@ -124,8 +168,15 @@ WORDS: Final[Mapping[str, str]] = {
     "none": "an event that the limit does not name",
 }
 
-MSGIDS: Final[tuple[str, ...]] = (WAIVED, DECLARED, ACCEPTED, FAULT, LIST_SEPARATOR, *WORDS.values())
+MSGIDS: Final[tuple[str, ...]] = (WAIVED, DECLARED, ACCEPTED, FAULT, DOUBTED, UNSOUND, LIST_SEPARATOR, *WORDS.values())
 
+
+SAID_OF_US: Final[Mapping[Reason, str]] = {
+    Reason.CHECK_FAULT: FAULT,
+    Reason.READER_IN_DOUBT: DOUBTED,
+    Reason.NIGHT_UNSOUND: UNSOUND,
+}
+"""What stands in the way of a judgement on our side, whatever the check."""
 
 OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 """``[[ … {name} … ]]`` in a template: left out where one of its facts is unknown or an empty list."""
@@ -167,8 +218,8 @@ def places(template: str) -> frozenset[str]:
 
 def sentence(judgement: Judgement, info: CheckInfo, translate: Callable[[str], str] = str) -> str:
     """What was found on one subject, in the language of ``translate`` (gettext domain ``checks``)."""
-    if judgement.reason is Reason.CHECK_FAULT:
-        return translate(FAULT)
+    if judgement.reason is not None and judgement.reason in SAID_OF_US:
+        return render(translate(SAID_OF_US[judgement.reason]), judgement.facts, translate)
     template, facts = info.messages[judgement.verdict], judgement.facts
     if judgement.verdict is Verdict.EXEMPT and places(WAIVED) <= facts.keys():
         template, facts = WAIVED, {**facts, "waived_until": facts["waived_until"] or "no-end"}

@@ -18,12 +18,15 @@ from duewatch.domain.obligations import (
     Obligation,
     RepostDuty,
     RepostRule,
+    RequiredTags,
     Severity,
     Verifiable,
     Waiver,
 )
 from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Record, Where
 from duewatch.domain.scales import Certainty, Effect, Indicator, Match
+from duewatch.domain.service import ServiceRule, visits_of
+from duewatch.domain.repeals import Repeal
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, Sighting, SightingKind
 from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.domain.units import Column, ColumnKind, Unit, UnitKind
@@ -59,6 +62,8 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
     links = tuple(link_view(words, as_of, seen) for words in case.get("links", ()))
     for words in case.get("sightings", ()):
         sighting(seen, as_of=as_of, **{name.replace("-", "_"): value for name, value in words.items()})
+    own_looks = {words["url"]: own_looks_of(words, as_of, seen, shown) for words in case.get("own-looks", ())}
+    visits = visits_of([one for words in case.get("visits", ()) for one in visit_series(words, seen)])
     by_id = {applied.obligation.id: applied.obligation for applied in duties}
     settings = case.get("settings", {})
     unit = case.get("unit", {})
@@ -91,7 +96,39 @@ def view_of(case: Words, check_id: str = "") -> UnitView:
         sightings=seen,
         open_before=case.get("open-before", {}),
         traits=shown,
+        repeals=tuple(Repeal(**repeal) for repeal in case.get("repeals", ())),
+        own_looks=own_looks,
+        visits=visits,
+        usual_ms=case.get("usual-ms"),
     )
+
+
+def own_looks_of(
+    words: Words, as_of: datetime, seen: dict[str, Sighting], shown: dict[str, PageTraits]
+) -> tuple[Sighting, ...]:
+    """Looks at one own address; what ``traits`` say belongs to the last of them, unless it was not made ``tonight``."""
+    looks = tuple(
+        sighting(seen, url=words["url"], as_of=as_of, **{name.replace("-", "_"): value for name, value in look.items()})
+        for look in words["looks"]
+    )
+    page_traits(words, looks[-1].key, words["url"], shown)
+    return looks
+
+
+def visit_series(words: Words, seen: dict[str, Sighting]) -> list[tuple[datetime, int, Sighting]]:
+    """``per-day`` visits to one address on each of some days, of which the first ``failed`` of a day ended as ``kind`` says.
+
+    Visits of one place in the day belong to one run, whatever the address.
+    """
+    made = []
+    for day in words["days"]:
+        for n in range(words.get("per-day", 20)):
+            at = moment(day) + timedelta(minutes=60 * n)
+            bad = n < words.get("failed", 0)
+            kind, note = (words.get("kind", "failed"), words.get("note", "timeout")) if bad else ("seen", "")
+            one = sighting(seen, url=words["url"], role="visit", kind=kind, note=note, as_of=at)
+            made.append((at, int(f"{at:%m%d%H}"), one))
+    return made
 
 
 def veto_line(words: Words) -> Indicator:
@@ -229,16 +266,14 @@ def moment(text: str) -> datetime:
 
 
 def duty(words: Words, check_id: str) -> AppliedDuty:
-    looks = {name.replace("-", "_"): value for name, value in words.get("looks-for", {}).items()}
-    for name, value in looks.items():
-        if isinstance(value, list):
-            looks[name] = tuple(ColumnKind(kind) for kind in value) if name == "column_kinds" else tuple(value)
     rule = words.get("repost")
+    tags = words.get("required-tags")
     obligation = Obligation(
         id=words["id"],
         title=words.get("title", "标准目录公开"),
         applies_to=(UnitKind.DEPARTMENT,),
-        looks_for=LooksFor(**looks),
+        looks_for=looks_for(words.get("looks-for", {})),
+        concerns=looks_for(words["concerns"]) if "concerns" in words else None,
         limit=limit(words.get("limit")),
         checks=tuple(words.get("checks", (check_id,))),
         severity=Severity(words.get("severity", "serious")),
@@ -249,9 +284,19 @@ def duty(words: Words, check_id: str) -> AppliedDuty:
         if rule
         else None,
         required_fields=tuple(words.get("required-fields", ())),
+        required_tags=RequiredTags(**{key: tuple(names) for key, names in tags.items()}) if tags else None,
+        service=ServiceRule(**{k.replace("-", "_"): v for k, v in words["service"].items()}) if "service" in words else None,
         may_be_nothing=words.get("may-be-nothing"),
     )
     return AppliedDuty(obligation, None, words.get("attested-on"))
+
+
+def looks_for(words: Words) -> LooksFor:
+    looks = {name.replace("-", "_"): value for name, value in words.items()}
+    for name, value in looks.items():
+        if isinstance(value, list):
+            looks[name] = tuple(ColumnKind(kind) for kind in value) if name == "column_kinds" else tuple(value)
+    return LooksFor(**looks)
 
 
 def limit(words: Words | None) -> Limit | None:
@@ -264,6 +309,10 @@ def limit(words: Words | None) -> Limit | None:
         n=words.get("n"),
         unit=TimeUnit(words.get("unit", "working-day")) if "n" in words else None,
         extension=words.get("extension"),
+        min_public_days=words.get("least"),
+        min_public_unit=TimeUnit(words["least-unit"]) if "least-unit" in words else None,
+        max_public_days=words.get("most"),
+        max_public_unit=TimeUnit(words["most-unit"]) if "most-unit" in words else None,
         by=words.get("by"),
         by_yearly=YearlyDate(*map(int, yearly.split("-"))) if yearly else None,
         frequency=Frequency(*words["frequency"][:2], TimeUnit(words["frequency"][2])) if "frequency" in words else None,
