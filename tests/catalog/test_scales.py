@@ -1,7 +1,9 @@
 """Scales are data: read whole, completed by those they extend, chosen by jurisdictions."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -231,3 +233,14 @@ def test_the_nation_selects_its_scale_and_a_local_one_differs_only_where_it_says
     national, local = shipped.scales["inspection-2019"], shipped.scales["beijing-2022"]
     assert shipped.scale_of(pingtan) == national
     assert (local.bonus, local.indicators, local.full) == (10, national.indicators, national.full)
+
+
+def test_the_example_of_the_manual_can_be_loaded(folder):
+    page = (Path(__file__).resolve().parents[2] / "docs" / "scales.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    cited = '[[basis]]\nid = "own"\ntitle = "评分办法"\nnumber = "云政办〔2026〕3号"\n'
+    catalog = load([folder("own.toml", cited + example)], known_checks=infos().keys())
+    unit = replace(catalog.units["pingtan-gonganju"], jurisdiction="yunxi")
+    scale = catalog.scale_of(unit)
+    assert (scale.id, scale.bonus, len(scale.veto_lines)) == ("yunxi-2026", 10, 3)
+    assert indicators(scale)["availability"].enabled
