@@ -117,15 +117,20 @@ def lines_within(top: LexborNode, gathered: dict[str, list[LexborNode]] | None =
         parent = node.parent
         if parent is None:
             continue
-        at = parent.mem_id
-        around, identity, linked = known(at) or _home(parent, at, homes)
+        tag = parent.tag_id
+        if tag in _INLINE and (above := parent.parent) is not None:
+            # Most texts stand one element below their paragraph: what is known of that one is found without asking for this.
+            at = above.mem_id
+            around, identity, linked = known(at) or _home(above, at, homes)
+            linked = linked or tag == _A
+        else:
+            at = parent.mem_id
+            around, identity, linked = known(at) or _home(parent, at, homes)
         if identity != key:
             if identity == _NOWHERE:
                 continue
             if pieces:
-                if is_blank:
-                    pieces.append(" ")
-                found.append(Line(block, key, pieces, links, squeeze("".join(pieces))))
+                found.append(_line(block, key, pieces, links, is_blank=is_blank))
                 if len(found) > MOST:
                     return found
             block, key, pieces, links = around, identity, [text], 0
@@ -137,10 +142,15 @@ def lines_within(top: LexborNode, gathered: dict[str, list[LexborNode]] | None =
         if linked:
             links += len(text)
     if pieces:
-        if is_blank:
-            pieces.append(" ")
-        found.append(Line(block, key, pieces, links, squeeze("".join(pieces))))
+        found.append(_line(block, key, pieces, links, is_blank=is_blank))
     return found
+
+
+def _line(block: LexborNode, key: int, pieces: list[str], links: int, *, is_blank: bool) -> Line:
+    text = squeeze(pieces[0] if len(pieces) == 1 else "".join(pieces))
+    if is_blank:
+        pieces.append(" ")
+    return Line(block, key, pieces, links, text)
 
 
 def _home(node: LexborNode, key: int, homes: dict[int, Home]) -> Home:
@@ -153,7 +163,6 @@ def _home(node: LexborNode, key: int, homes: dict[int, Home]) -> Home:
             break
         higher = above.mem_id
         if (known := homes.get(higher)) is not None:
-            # Nearly every text stands in its paragraph or one element below it, so that this is the whole way.
             found = homes[key] = (known[0], known[1], True) if tag == _A else known
             break
         if passed is None:

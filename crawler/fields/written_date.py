@@ -16,6 +16,7 @@ PERSON = re.compile(r".{0,12}(?:主任|部长|局长|省长|市长|县长|区长
 TRAILER = re.compile(r"[（(].{2,40}[)）]|附件.*|抄送.*|.{0,30}印发|联系(?:人|电话|方式).*")
 DATE_ENDS = frozenset("日号一二三四五六七八九十")
 """What a date ends with that does not end with a digit."""
+AFTER_DATE = "）)。. \u3000\u00a0\n\t"
 ENDS_AS_DATE = re.compile(r"[\d０-９一二三四五六七八九十]\s*[日号]?[\s）)。.]*$")
 HEAD_LINES = 6
 
@@ -38,9 +39,7 @@ def from_lines(lines: Sequence[str]) -> tuple[DateInterval, int, str] | None:
     for at, line in enumerate(lines):
         if len(line) > 140:
             continue
-        end = line.rstrip("）)。. \u3000\u00a0\n\t")[
-            -1:
-        ]  # most lines end otherwise, and this asks a third of what a search does
+        end = line.rstrip(AFTER_DATE)[-1:]  # most lines end otherwise, and this asks a third of what a search does
         if end not in DATE_ENDS and not end.isdecimal() and not end.isspace():
             continue
         if not ENDS_AS_DATE.search(line[-14:]):
