@@ -50,7 +50,6 @@ WITHOUT_TEXT = frozenset({"image-only", "title-only", "empty"})
         "body": "what the page shows in place of a text",
         "files": "how many files it offers",
     },
-    preview=True,
 )
 def image_only_text(view: UnitView) -> Iterable[Ruling]:
     """Judge the body of every document."""

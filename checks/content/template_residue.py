@@ -49,7 +49,6 @@ CROSSED_BODY = re.compile(r"[XＸ×xｘ]{2,}(?:镇|乡|街道|县|区|市)(?!.*(
     severity=Severity.MINOR,
     since="0.1",
     details={"url": "address of the document", "fields": "the metadata fields that hold a placeholder"},
-    preview=True,
 )
 def template_residue(view: UnitView) -> Iterable[Ruling]:
     """Judge title and fields of every document."""

@@ -23,6 +23,7 @@ that it holds something, is undetermined.
 
 from collections.abc import Iterable
 
+from checks.column_periods import period_of
 from checks.contract import check
 from checks.duties import duty_naming
 from checks.matching import Shelf
@@ -44,14 +45,13 @@ from duewatch.domain.views import UnitView
     severity=Severity.MINOR,
     since="0.1",
     details={"url": "address of the column"},
-    preview=True,
 )
 def empty_column(view: UnitView) -> Iterable[Ruling]:
     """Judge every column that has no update period."""
     of = duty_naming("empty-column", view)
     shelf = Shelf(view)
     for column in view.columns:
-        if column.column.update_days is not None or column.column.historical:
+        if period_of(column.column, view)[0] is not None or column.column.historical:
             continue
         subject = column.column.id
         entries = len(shelf.items([column]))

@@ -7,9 +7,11 @@ reader cannot tell whether nothing happened or nothing was told.
 
 How it is decided
 -----------------
-Each column may have an update period: the longest allowed gap in days, from a law, a plan or the unit's own catalogue. The
-newest date among its rows and documents is compared with the day of the audit. A column that was read from end to end and
-holds nothing at all is blank. Where only the first pages were read, they decide if their rows run from new to old.
+Each column may have an update period: the longest allowed gap in days. It stands with the column, from a plan or the unit's
+own catalogue; a column without one has the period that a duty sets for columns of its kind (news, notices, policies,
+personnel, plans), as inspections do. The newest date among its rows and documents is compared with the day of the audit. A
+column that was read from end to end and holds nothing at all is blank. Where only the first pages were read, they decide if
+their rows run from new to old.
 
 How to remedy
 -------------
@@ -27,14 +29,14 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from checks.clocks import published_of
+from checks.column_periods import period_of
 from checks.contract import check
-from checks.duties import duty_naming, duty_of_id
 from checks.matching import Item, Shelf
 from checks.proofs import NotWhole, read_whole
 from checks.rulings import Ruling, breached, met, undetermined
 from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Reason, Verdict
-from duewatch.domain.obligations import Severity
+from duewatch.domain.obligations import Obligation, Severity
 from duewatch.domain.views import ColumnView, UnitView
 
 
@@ -60,12 +62,12 @@ def stale_column(view: UnitView) -> Iterable[Ruling]:
     """Judge every column that has an update period."""
     shelf = Shelf(view)
     for column in view.columns:
-        if column.column.update_days is not None and not column.column.historical:
-            yield _of_column(column, column.column.update_days, shelf.items([column]), view)
+        period, of = period_of(column.column, view)
+        if period is not None and not column.column.historical:
+            yield _of_column(column, period, of, shelf.items([column]), view)
 
 
-def _of_column(column: ColumnView, period: int, items: list[Item], view: UnitView) -> Ruling:
-    of = duty_of_id(column.column.update_basis, view) or duty_naming("stale-column", view)
+def _of_column(column: ColumnView, period: int, of: Obligation | None, items: list[Item], view: UnitView) -> Ruling:
     subject = column.column.id
     today = view.as_of.date()
     dated = {item.url: interval for item in items if (interval := published_of(item).interval)}

@@ -53,7 +53,6 @@ SEEN_BY_READERS = (Where.BLOCK, Where.LINE, Where.HEADING)
         "tags": "the date in the meta tags",
         "listed": "the date in the column's list",
     },
-    preview=True,
 )
 def contradicting_dates(view: UnitView) -> Iterable[Ruling]:
     """Judge every document that dates its publication in more than one place."""

@@ -47,7 +47,6 @@ IN_FORCE = frozenset({"有效", "现行有效", "继续有效"})
     severity=Severity.MINOR,
     since="0.1",
     details={"url": "address of the document"},
-    preview=True,
 )
 def contradicting_validity(view: UnitView) -> Iterable[Ruling]:
     """Judge every document that shows both its validity and a date of repeal."""

@@ -53,7 +53,6 @@ ALIKE: Final = 80.0  # likeness of two titles in per cent from which they may be
     severity=Severity.MINOR,
     since="0.1",
     details={"urls": "addresses of the documents", "titles": "titles of the documents", "count": "how many titles there are"},
-    preview=True,
 )
 def duplicate_index_number(view: UnitView) -> Iterable[Ruling]:
     """Judge every index number of the unit."""

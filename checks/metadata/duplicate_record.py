@@ -49,7 +49,6 @@ ENOUGH: Final = 8  # hashes of a text's sketch from which it can be told from an
     severity=Severity.ADVICE,
     since="0.1",
     details={"urls": "addresses of the pages that seem to be one document", "count": "how many pages there are"},
-    preview=True,
 )
 def duplicate_record(view: UnitView) -> Iterable[Ruling]:
     """Judge every document that shares its title with another of its column."""

@@ -50,7 +50,6 @@ FIRM = frozenset({Where.BLOCK, Where.META, Where.LINE, Where.API})
     severity=Severity.MINOR,
     since="0.1",
     details={"url": "address of the document", "seen": "the day on which the page was seen"},
-    preview=True,
 )
 def impossible_dates(view: UnitView) -> Iterable[Ruling]:
     """Judge every document that shows both dates, or one in the future."""

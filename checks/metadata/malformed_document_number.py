@@ -60,7 +60,6 @@ DEVIATIONS: Final[Mapping[str, re.Pattern[str]]] = {
     severity=Severity.ADVICE,
     since="0.1",
     details={"url": "address of the document"},
-    preview=True,
 )
 def malformed_document_number(view: UnitView) -> Iterable[Ruling]:
     """Judge every document number of the usual kind that stands in a field of its own."""

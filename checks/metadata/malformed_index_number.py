@@ -49,7 +49,6 @@ JUDGED = frozenset({FieldState.PRESENT, FieldState.PLACEHOLDER})
     severity=Severity.MINOR,
     since="0.1",
     details={"url": "address of the document"},
-    preview=True,
 )
 def malformed_index_number(view: UnitView) -> Iterable[Ruling]:
     """Judge every index number that stands in a field of its own."""

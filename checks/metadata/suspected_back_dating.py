@@ -45,7 +45,6 @@ from duewatch.domain.views import UnitView
     severity=Severity.ADVICE,
     since="0.1",
     details={"url": "address of the document"},
-    preview=True,
 )
 def suspected_back_dating(view: UnitView) -> Iterable[Ruling]:
     """Judge every document whose address tells a day."""

@@ -46,13 +46,12 @@ UNALTERED: Final = 0.6  # share of the passages below which more than signature 
     severity=Severity.ADVICE,
     since="0.1",
     details={"url": "address of the repost", "source_url": "address of the notice at the superior body"},
-    preview=True,
 )
 def altered_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost whose text and source can be compared."""
     finder = Finder(Shelf(view), view.accepted)
     for subject, duty in distinct_reposts(view):
-        found = finder.repost_of(duty)
+        found = finder.repost_of(duty) if "altered-repost" in duty.obligation.checks else None
         record = found.item.record if found else None
         if found is None or record is None or not record.understood or found.how == "by-text":
             continue

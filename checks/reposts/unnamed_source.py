@@ -45,13 +45,12 @@ from duewatch.domain.views import UnitView
     severity=Severity.ADVICE,
     since="0.1",
     details={"url": "address of the repost", "source_url": "address of the notice at the superior body"},
-    preview=True,
 )
 def unnamed_source(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost that was found."""
     finder = Finder(Shelf(view), view.accepted)
     for subject, duty in distinct_reposts(view):
-        found = finder.repost_of(duty)
+        found = finder.repost_of(duty) if "unnamed-source" in duty.obligation.checks else None
         record = found.item.record if found else None
         if record is None:
             continue

@@ -73,6 +73,8 @@ def test_the_cases_of_a_check_cover_every_verdict_it_can_give(check_id: str) -> 
 def test_a_check_has_as_many_innocent_cases_as_breaches(check_id: str) -> None:
     table = tomllib.loads((FOLDER / f"{check_id}.toml").read_text("utf-8"))
     accusing = {Verdict.BREACHED, Verdict.SUSPECTED}
+    if not accusing & set(registry.infos()[check_id].verdicts):
+        pytest.skip("it only announces")
     accused = sum(any(expected["verdict"] in accusing for expected in case["expect"]) for case in table["case"])
     assert accused >= 1
     assert len(table["case"]) - accused >= accused

@@ -34,6 +34,7 @@ def district_unit(dice: random.Random) -> Mapping[str, Any]:
             "published": f"2026-0{dice.randint(5, 6)}-{dice.randint(10, 14)}",
             "fields": {"index_no": f"YX-{column}-{n}", "topic": dice.choice(["综合政务", {"state": "empty"}])},
             "sketch": [n * 100 + k for k in range(20)],
+            "traits": {"interpretation": {"is_interpretation": column == "n", "names": [], "numbers": [f"解读{n}号"]}},
         }
 
     def repost(n: int) -> Mapping[str, Any]:
@@ -61,6 +62,7 @@ def district_unit(dice: random.Random) -> Mapping[str, Any]:
                 "update-days": 60,
             },
             {"id": "news", "name": "动态", "records": [document("工作动态", n, "n") for n in range(6)], "update-days": 3},
+            {"id": "home", "name": "首页", "kind": "home", "entries": [{"title": "要闻", "date": "2026-05-01"}]},
             {"id": "guide", "name": "指南", "records": [document("指南", 1, "g")] if dice.random() < 0.7 else []},
             {"id": "annual", "name": "年报", "records": [report] if dice.random() < 0.8 else []},
             {"id": "reposts", "kind": "reposts", "name": "转载", "records": [repost(n) for n in kept]},
@@ -80,8 +82,32 @@ def district_unit(dice: random.Random) -> Mapping[str, Any]:
                 "looks-for": {"columns": ["年报"], "title": ["年度报告"], "year-in-title": True},
                 "limit": {"by-yearly": "01-31"},
             },
+            {
+                "id": "yearly",
+                "checks": ["overdue-annual-report"],
+                "looks-for": {"columns": ["年报"], "title": ["年度报告"], "year-in-title": True},
+                "limit": {"by-yearly": "01-31"},
+            },
+            {
+                "id": "update",
+                "checks": ["overdue-update"],
+                "looks-for": {"columns": ["动态"]},
+                "limit": {"frequency": [9, 1, "month"]},
+            },
+            {
+                "id": "explained",
+                "checks": ["missing-interpretation", "overdue-interpretation"],
+                "looks-for": {"columns": ["动态"]},
+                "concerns": {"columns": ["政策文件"]},
+                "limit": {"n": 3, "trigger": "linked-published"},
+            },
+            {"id": "home", "checks": ["stale-homepage"], "limit": {"frequency": [1, 1, "week"]}},
             {"id": "plan", "checks": ["missing-item"], "looks-for": {"columns": ["政策文件"], "title": ["应急预案"]}},
-            {"id": "r", "checks": ["late-repost", "unnamed-source", "altered-repost"], "repost": {"hours": 8}},
+            {
+                "id": "r",
+                "checks": ["missing-repost", "late-repost", "unnamed-source", "altered-repost"],
+                "repost": {"hours": 8},
+            },
         ],
         "reposts": [
             {
@@ -165,7 +191,10 @@ def test_the_views_hold_enough_guilt_to_make_the_promise_worth_something(build_v
         "broken-link",
         "incomplete-metadata",
         "late-repost",
+        "missing-interpretation",
         "missing-item",
+        "missing-repost",
+        "overdue-annual-report",
         "overdue-publication",
         "stale-column",
     }
