@@ -22,6 +22,14 @@ from duewatch.domain.service import ServiceRule
 from duewatch.domain.units import ColumnKind, UnitKind
 
 MAX_QUOTE = 300
+NEED_A_LIMIT = frozenset(
+    {
+        *("overdue-publication", "overdue-annual-report", "overdue-budget", "overdue-decision", "overdue-update"),
+        *("missing-interpretation", "overdue-interpretation", "short-consultation", "notice-kept-too-long", "stale-homepage"),
+    }
+)
+NEED_A_SOURCE = frozenset({"missing-repost", "late-repost", "altered-repost", "unnamed-source"})
+NEED_POLICIES = frozenset({"missing-interpretation", "overdue-interpretation"})
 _OBLIGATION_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}/[a-z0-9][a-z0-9.-]{0,80}")
 
 
@@ -205,14 +213,21 @@ def _complain_about_contradictions(table: Table, duty: Obligation) -> None:
         table.complain("checks: are missing; name those that answer the duty, or give the reason why a person must see to it")
     elif duty.verifiable is not Verifiable.YES and not duty.verifiable_reason:
         table.complain(f'reason: is missing; say why the duty is verifiable = "{duty.verifiable}"')
-    if "overdue-publication" in duty.checks and duty.limit is None:
-        table.complain("limit: is missing, but the check overdue-publication needs one")
+    for check in sorted(NEED_A_LIMIT & set(duty.checks)):
+        if duty.limit is None:
+            table.complain(f"limit: is missing, but the check {check} needs one")
     if duty.may_be_nothing and duty.severity is Severity.VETO:
         table.complain("may-be-nothing: what fails a unit by itself cannot be declared away")
     if "missing-item" in duty.checks and not _can_be_found(duty.looks_for):
         table.complain("looks-for: says nothing, but the check missing-item must know what to look for")
-    if "late-repost" in duty.checks and duty.repost is None:
-        table.complain("repost: is missing, but the check late-repost needs the source and the hours")
+    for check in sorted(NEED_A_SOURCE & set(duty.checks)):
+        if duty.repost is None:
+            table.complain(f"repost: is missing, but the check {check} needs the source and the hours")
+    for check in sorted(NEED_POLICIES & set(duty.checks)):
+        if duty.concerns is None:
+            table.complain(f"concerns: is missing, but the check {check} must know which documents call for an interpretation")
+    if "missing-column" in duty.checks and not duty.looks_for.columns:
+        table.complain("looks-for: names no columns, but the check missing-column needs their names")
     _complain_about_figures(table, duty)
     if "missing-page-tags" in duty.checks and duty.required_tags is None:
         table.complain("required-tags: are missing, but the check missing-page-tags needs them")
