@@ -20,7 +20,10 @@ from duewatch.domain.units import Unit, UnitKind
 NOTHING = Decimal(0)
 
 KNOWN_SHARE = 0.5
-"""Where a smaller share of what an indicator is about could be decided, nothing is called passed."""
+"""An indicator of which a smaller share could be decided is not known; where fewer indicators are known, nothing is passed.
+
+By indicators and not over all cases, because hundreds of good links would outweigh the few columns that could not be read.
+"""
 
 
 def scores_of(results: Sequence[UnitResult], catalog: Catalog, ran: Collection[str]) -> tuple[Score, ...]:
@@ -122,8 +125,8 @@ def _why_left_out(indicator: Indicator, ran: Collection[str]) -> WhyLeftOut | No
 
 def _is_known(tallies: Collection[Tally]) -> bool:
     """Whether enough was decided to say anything good: a site that did not answer must not be called passed."""
-    judged, undecided = sum(one.judged for one in tallies), sum(one.undecided for one in tallies)
-    return judged > 0 and (judged - undecided) / judged >= KNOWN_SHARE
+    known = sum((one.judged - one.undecided) / one.judged >= KNOWN_SHARE for one in tallies)
+    return bool(tallies) and known / len(tallies) >= KNOWN_SHARE
 
 
 def _standing(scale: Scale, vetoes: Sequence[Line], most: Decimal, least: Decimal, *, known: bool) -> Standing:

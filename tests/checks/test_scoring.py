@@ -145,6 +145,14 @@ def test_what_could_mostly_not_be_verified_is_never_called_passed():
     assert (told.most, told.standing) == (100, Standing.OPEN)
 
 
+def test_many_good_links_do_not_outweigh_columns_that_could_not_be_read():
+    scale = scale_of(*LINKS.indicators, deduction("columns", 3, 6, "stale-column"), deduction("missing", 5, 10, "missing-item"))
+    links = [judged("broken-link", page(n), Verdict.MET) for n in range(50)]
+    unread = [judged("stale-column", "news", Verdict.UNDETERMINED), judged("missing-item", "law/x", Verdict.UNDETERMINED)]
+    told = of(scale, *links, *unread)
+    assert (told.most, told.least, told.standing) == (100, 92, Standing.OPEN)
+
+
 def test_below_the_pass_mark_only_what_is_proved_fails():
     scale = scale_of(deduction("links", 30, 90, "broken-link"))
     proved, open_ = [judged("broken-link", page(n)) for n in range(2)], judged("broken-link", page(9), Verdict.UNDETERMINED)
