@@ -1,12 +1,13 @@
 """Runs checks over a view. The one place of ours that survives any exception: a check that throws is a fault, not a finding."""
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from checks import registry
 from checks.contract import Check
 from checks.declared import declared
+from checks.doubt import REST_ON_READING, Doubt, doubts, held
 from checks.rulings import Ruling, undetermined, with_facts
 from duewatch.domain.judgements import Fault, Judgement, Reason, Verdict
 from duewatch.domain.obligations import Waiver
@@ -18,24 +19,28 @@ def judge(view: UnitView, checks: Iterable[Check] | None = None) -> tuple[tuple[
 
     Without ``checks`` the registry's enabled ones run. The same view gives the same judgements, byte for byte.
     A waiver in force turns any verdict on what it covers into ``exempt``, and so does a declaration of nothing to publish where
-    the ruling says that nothing was published. A check that throws, contradicts the invariants of
-    a judgement or rules twice on one subject has no judgements but undetermined ones: one for each duty that names it, or one
-    for the unit.
+    the ruling says that nothing was published. An accusation that rests on a column whose reading is in doubt is undetermined.
+
+    A check that throws, contradicts the invariants of a judgement or rules twice on one subject has no judgements but
+    undetermined ones: one for each duty that names it, or one for the unit.
     """
     waivers = _waivers_in_force(view)
+    doubted = doubts(view)
     judgements: list[Judgement] = []
     faults: list[Fault] = []
     for one in sorted(registry.enabled() if checks is None else checks, key=lambda check: check.info.id):
         try:
-            judged = _judged(one, view, one(view), waivers)
+            judged = _judged(one, view, one(view), waivers, doubted)
         except Exception:  # noqa: BLE001 - whatever a check throws must not take the other checks or units with it
             faults.append(Fault(one.info.id, view.unit.id, traceback.format_exc()))
-            judged = _judged(one, view, _not_judged(one, view), waivers)
+            judged = _judged(one, view, _not_judged(one, view), waivers, doubted)
         judgements.extend(judged)
     return tuple(sorted(judgements, key=lambda judgement: (judgement.check, judgement.subject))), tuple(faults)
 
 
-def _judged(one: Check, view: UnitView, rulings: Iterable[Ruling], waivers: Sequence[Waiver]) -> list[Judgement]:
+def _judged(
+    one: Check, view: UnitView, rulings: Iterable[Ruling], waivers: Sequence[Waiver], doubted: Mapping[str, Doubt]
+) -> list[Judgement]:
     info, unit = one.info, view.unit.id
     own_waivers = [waiver for waiver in waivers if waiver.check in (None, info.id)]
     judgements: dict[str, Judgement] = {}
@@ -46,6 +51,8 @@ def _judged(one: Check, view: UnitView, rulings: Iterable[Ruling], waivers: Sequ
             ruling = _waived(ruling, own_waivers)  # noqa: PLW2901 - the waived ruling takes the place of the other
         if ruling.absence:
             ruling = declared(ruling, view)  # noqa: PLW2901 - likewise
+        if doubted and info.group in REST_ON_READING:
+            ruling = held(ruling, doubted)  # noqa: PLW2901 - likewise
         of = ruling.of
         judgements[ruling.subject] = Judgement(
             check=info.id,

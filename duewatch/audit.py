@@ -24,6 +24,7 @@ from duewatch.domain.results import RunResult
 from duewatch.domain.sightings import SightingKind
 from duewatch.domain.units import Unit
 from duewatch.errors import ConfigError
+from duewatch.held import held
 from duewatch.lay_out import result_of, units_of, views_of
 from duewatch.locale import translator
 from duewatch.storage import Store
@@ -88,6 +89,9 @@ def _judge_and_remember(run: Run, tools: AuditTools, chosen: Sequence[Check], ou
         judged, failed = judge(view, chosen)
         judgements.extend(judged)
         faults.extend(failed)
+    night = health.of_run(tools.store, run, tools.settings.health)
+    if not night.is_sound:
+        judgements = held(judgements, tools.store.facts.sightings(run.facts_of or run.id), night)
     tools.store.ledger.post(run, judgements, faults, tools.now())
     state = RunState.CLOSED if outcome.complete and not faults else RunState.INCOMPLETE
     run = tools.store.runs.close(run.id, state, tools.now(), outcome.notes)

@@ -1,7 +1,7 @@
 """Was the night itself sound? A failure of ours looks like a failure of everybody, and must reach no office as a report.
 
-:func:`assess` is pure: sightings in, :class:`Health` out. It never changes a verdict: what failed is undetermined already,
-sighting by sighting. It decides whether mails are held until a person has looked, and what the operator is told.
+:func:`assess` is pure: sightings in, :class:`Health` out. It decides whether mails are held until a person has
+looked, which accusations are held back (:mod:`duewatch.held`), and what the operator is told.
 
 Three signs make a night unsound:
 

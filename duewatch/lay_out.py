@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from duewatch.columns_past import columns_past
 from duewatch.config import Settings
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.checkinfo import CheckInfo
@@ -34,6 +35,7 @@ def views_of(store: Store, run: Run, catalog: Catalog, settings: Settings) -> tu
     Units that the catalogue no longer knows are left out: what they owed is then unknown.
     """
     facts, catalog = RunFacts(store, run), with_granted(catalog, store)
+    facts.past = columns_past(store, run)
     declared, accepted = store.declarations.standing(), store.acceptances.standing()
     judging = JudgingSettings(
         link_recheck_seconds=settings.links.second_look_seconds,

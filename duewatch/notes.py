@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from duewatch.domain.catalogue import Catalog
-from duewatch.domain.judgements import Fault, Reason
+from duewatch.domain.judgements import Facts, Fault, Reason
 from duewatch.domain.orders import Run
 from duewatch.domain.sightings import ColumnWalk, SightingKind
 from duewatch.health import Health
@@ -27,6 +27,7 @@ def for_operator(store: Store, run: Run, catalog: Catalog, faults: Iterable[Faul
         *_of_the_run(store, run, _),
         *_of_reading(store, run, _),
         *_of_shrinkage(store, run, _),
+        *_of_doubts(store, run, _),
         *_of_the_catalogue(run, catalog, _),
         *(
             _("The check {check} failed on {unit}; its subjects count as undetermined. This is our fault.").format(
@@ -106,6 +107,26 @@ def _of_shrinkage(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[s
             yield _("{unit}, column {column}: {n} rows, {m} last time. A redesign, or something was taken down.").format(
                 unit=walk.unit, column=walk.column, n=len(walk.entries), m=len(old.entries)
             )
+
+
+def _of_doubts(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+    """Columns that are not held against their units because our own reading of them is in doubt."""
+    held: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for judgement in store.ledger.judgements(run.id):
+        if judgement.reason is Reason.READER_IN_DOUBT:
+            held[judgement.unit, str(judgement.facts["doubted"])].append(judgement.facts)
+    for (unit, column), facts in sorted(held.items()):
+        yield _(
+            "{unit}, column {column}: our reading is in doubt ({sign}: {now} now, {before} before or by the second reading). "
+            "{n} verdict(s) are held back; look at the column with `duewatch read` and mend the reader."
+        ).format(
+            unit=unit,
+            column=column,
+            sign=facts[0]["doubt"],
+            now=facts[0]["doubt_now"],
+            before=facts[0]["doubt_before"],
+            n=len(facts),
+        )
 
 
 def _of_the_catalogue(run: Run, catalog: Catalog, _: Callable[[str], str]) -> Iterator[str]:

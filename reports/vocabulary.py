@@ -96,6 +96,14 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         N_("The column's address is not known"),
         N_("The catalogue leaves the address open; it has to be filled in before the column can be judged."),
     ),
+    Reason.READER_IN_DOUBT: (
+        N_("Our reading is in doubt"),
+        N_("What was read of the column contradicts its past or a second reading. Our reader is looked into; the unit is not."),
+    ),
+    Reason.NIGHT_UNSOUND: (
+        N_("The night was not sound"),
+        N_("Too much failed alike while the audit ran; what was found is held back until a sound run confirms it."),
+    ),
 }
 
 SIGHTINGS: Mapping[SightingKind, str] = {
@@ -214,4 +222,5 @@ ORDER_KINDS: Mapping[OrderKind, str] = {
     OrderKind.NIGHTLY: N_("nightly audit"),
     OrderKind.AD_HOC: N_("ad hoc audit"),
     OrderKind.REJUDGE: N_("judged again from stored evidence"),
+    OrderKind.VISIT: N_("visit to the home pages"),
 }

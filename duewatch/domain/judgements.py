@@ -37,6 +37,8 @@ class Reason(StrEnum):
     LIMIT_VAGUE = "limit-vague"  # the limit says 及时 and no local period binds it
     TRIGGER_UNKNOWN = "trigger-unknown"  # the event the limit counts from is not shown on the web
     ADDRESS_UNKNOWN = "address-unknown"  # the catalogue leaves the column's address open
+    READER_IN_DOUBT = "reader-in-doubt"  # our own reading of the column contradicts its past or a second reading
+    NIGHT_UNSOUND = "night-unsound"  # too much failed alike that night: the cause is probably ours
 
 
 @dataclass(frozen=True, slots=True)

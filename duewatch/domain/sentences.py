@@ -61,6 +61,7 @@ CODED: Final[frozenset[str]] = frozenset(
         "state",
         "trade",
         "trigger",
+        "unread_why",
         "waived_until",
     }
 )
@@ -137,6 +138,12 @@ WORDS: Final[Mapping[str, str]] = {
     "bank-card": "number of a bank card",
     "mobile-number": "mobile number",
     "home-address": "home address",
+    # why a file was not examined
+    "file-scanned": "a scan without text",
+    "file-bounded": "beyond the bounds of one night",
+    "file-unreached": "no answer from the host",
+    "file-refused": "access refused",
+    "file-unreadable": "a form that cannot be read",
     # a waiver without a last day
     "no-end": "further notice",
     # how a document number departs from its form

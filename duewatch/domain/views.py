@@ -9,13 +9,23 @@ from duewatch.domain.calendar import Calendar
 from duewatch.domain.declarations import Declaration
 from duewatch.domain.judgements import Facts
 from duewatch.domain.obligations import AppliedDuty, RepostDuty, Waiver
-from duewatch.domain.records import Record
+from duewatch.domain.records import FieldName, Record
+from duewatch.domain.repeals import Repeal
 from duewatch.domain.scales import Indicator
 from duewatch.domain.service import HomeVisit
-from duewatch.domain.repeals import Repeal
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting
 from duewatch.domain.traits import PageTraits, TraitKind
 from duewatch.domain.units import Column, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPast:
+    """What a column looked like in an earlier run that read it whole."""
+
+    run: int
+    rows: int
+    other_rows: int | None  # that the second reading saw
+    shown: Mapping[str, frozenset[FieldName]]  # address of a document → the fields its page showed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class ColumnView:
     walk: ColumnWalk | None  # None: not walked (address unknown, host down before the start)
     sightings: tuple[Sighting, ...]  # of its list pages, in order
     records: tuple[Record, ...]
+    past: ColumnPast | None = None  # None: no earlier run read it whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, func, select
 
-from duewatch.domain.records import Record
+from duewatch.domain.records import FieldName, FieldState, Record
 from duewatch.domain.sightings import ColumnWalk, Link, Role, Sighting, SightingKind
 from duewatch.domain.traits import PageTraits
-from duewatch.storage import rows
+from duewatch.storage import rows, values
 from duewatch.storage.columns import digest
 from duewatch.storage.database import Database, chunks
 from duewatch.storage.runs import must_be_open
@@ -81,6 +81,17 @@ class Facts:
         with self._database.reading() as connection:
             found = [rows.record_of(row) for row in connection.execute(asked)]
         return tuple(sorted(found, key=lambda item: (item.unit, item.column, item.url)))
+
+    def shown_fields(self, run_id: int) -> dict[tuple[str, str], dict[str, frozenset[FieldName]]]:
+        """Unit and column → address of a document → the fields its page showed a value of, for one run."""
+        asked = select(record.c.unit, record.c.column_id, record.c.url, record.c.fields).where(record.c.run_id == run_id)
+        found: dict[tuple[str, str], dict[str, frozenset[FieldName]]] = {}
+        with self._database.reading() as connection:
+            for row in connection.execute(asked):
+                fields = values.fields_from_json(row.fields)
+                present = (name for name, value in fields.items() if value.best.state is FieldState.PRESENT)
+                found.setdefault((row.unit, row.column_id), {})[row.url] = frozenset(present)
+        return found
 
     def traits(self, run_id: int) -> dict[str, PageTraits]:
         """What was examined on the pages of a run, by the key of the sighting that shows the page."""

@@ -150,6 +150,17 @@ class Runs:
             asked = asked.where(runs.c.id < before)
         return self._first(asked)
 
+    def earlier(self, order_key: str, before: int, back: int) -> Run | None:
+        """The run of an order that ended ``back`` runs before ``before``, or the oldest there is; re-judgements saw nothing."""
+        asked = select(runs).where(
+            runs.c.state != RunState.OPEN.value,
+            runs.c.order_key == order_key,
+            runs.c.id < before,
+            runs.c.facts_of.is_(None),
+        )
+        found = self._all(asked.order_by(runs.c.id.desc()).limit(back))
+        return found[-1] if found else None
+
     def last_of_schedule(self, name: str) -> Run | None:
         """The newest run that a schedule fired, whatever became of it."""
         return self._first(select(runs).where(runs.c.schedule == name))
