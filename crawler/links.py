@@ -35,10 +35,8 @@ def links_of(page: Page) -> tuple[PageLink, ...]:
     places: dict[int, bool] = {}
     base = page.base
     for node, href in page.anchors[:MOST]:
-        text = node.text_lexbor()[:LONGEST_TEXT]
         made = _anchor if len(href) <= LONGEST_REMEMBERED else _anchor.__wrapped__
-        ground = "" if href[:4] == "http" else standing(base, href)
-        found.append(made(ground, href, text, _in_template(node, places)))
+        found.append(made(standing(base, href), href, node.text_lexbor()[:LONGEST_TEXT], _in_template(node, places)))
     for node, role, href in _pictures(page)[:MOST]:
         made = _wordless if len(href) <= LONGEST_REMEMBERED else _wordless.__wrapped__
         found.append(made(standing(base, href), href, role, _in_template(node, places)))

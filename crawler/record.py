@@ -241,8 +241,8 @@ ORDER = (Where.BLOCK, Where.LINE, Where.API, Where.META, Where.HEADING, Where.BO
 
 def _ranked(readings: list[Reading]) -> FieldValue | None:
     """Best evidence first; a value that is there outranks an empty one at a better place, which stays among the others."""
-    if not readings:
-        return None
+    if len(readings) < 2:
+        return FieldValue(readings[0]) if readings else None
     unique = list(dict.fromkeys(readings))
     unique.sort(key=lambda reading: (reading.state is not FieldState.PRESENT, ORDER.index(reading.where)))
     best = unique[0]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from crawler.normal import half_width
-from duewatch.domain.dates import DateInterval, Precision
+from duewatch.domain.dates import CHINA, DateInterval, Precision
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 """Documents of the People's Republic; anything else is a number that looks like a date."""
@@ -128,9 +128,9 @@ def iso(interval: DateInterval) -> str | None:
 
 def _moment(match: re.Match[str]) -> DateInterval | None:
     found = match.groupdict()
-    base = _day(int(found["year"]), int(found["month"] or found["month2"]), int(found["day"] or found["day2"]))
-    if base is None or found.get("hour") is None:
-        return base
+    year, month, day = int(found["year"]), int(found["month"] or found["month2"]), int(found["day"] or found["day2"])
+    if found.get("hour") is None:
+        return _day(year, month, day)
     hour, minute = int(found["hour"]), found.get("minute") or found.get("minute2") or "0"
     second = found.get("second") or found.get("second2")
     half = (found.get("half") or found.get("half2") or "").lower()
@@ -139,8 +139,13 @@ def _moment(match: re.Match[str]) -> DateInterval | None:
     elif half in ("上午", "凌晨", "am") and hour == 12:
         hour = 0
     if hour > 23 or int(minute) > 59 or int(second or 0) > 59:
-        return base
-    moment = base.start.replace(hour=hour, minute=int(minute), second=int(second or 0))
+        return _day(year, month, day)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        moment = datetime(year, month, day, hour, int(minute), int(second or 0), tzinfo=CHINA)
+    except ValueError:
+        return None
     if zone := (found.get("zone") or "").strip():
         moment = datetime.fromisoformat(moment.replace(tzinfo=None).isoformat() + ("+00:00" if zone == "Z" else zone))
     return DateInterval.of_moment(moment, Precision.SECOND if second else Precision.MINUTE)
