@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
 
 from duewatch.domain.findings import Change, Finding, FindingKey, FindingState, Move
 from duewatch.domain.judgements import Fault, Judgement, Verdict
@@ -75,6 +75,15 @@ class Ledger(Attestations):
         asked = select(judgement).where(judgement.c.run_id == run_id).order_by(judgement.c.place)
         with self._database.reading() as connection:
             return tuple(judgement_of(row) for row in connection.execute(asked))
+
+    def latest_of_unit(self, unit: str) -> tuple[int, tuple[Judgement, ...]] | None:
+        """Everything the newest run that judged a unit said of it, with the run's number; ``None``: no run has judged it."""
+        with self._database.reading() as connection:
+            last = connection.execute(select(func.max(judgement.c.run_id)).where(judgement.c.unit == unit)).scalar()
+            if last is None:
+                return None
+            asked = select(judgement).where(judgement.c.run_id == last, judgement.c.unit == unit).order_by(judgement.c.place)
+            return last, tuple(judgement_of(row) for row in connection.execute(asked))
 
     def faults(self, run_id: int) -> tuple[Fault, ...]:
         """The faults of our own checks in a run."""

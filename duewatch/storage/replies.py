@@ -4,20 +4,21 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from duewatch.domain.findings import FindingKey
-from duewatch.domain.judgements import Judgement, Verdict
+from duewatch.domain.judgements import Verdict
+from duewatch.domain.obligations import Waiver
 from duewatch.domain.orders import Run
 from duewatch.domain.replies import Answer, Outcome, Reply, ReplyKind, ReplyState, outcome_of
 from duewatch.errors import StorageError
 from duewatch.storage.columns import digest
 from duewatch.storage.database import Database
-from duewatch.storage.judged import judgement_of
 from duewatch.storage.tables import judgement
 from duewatch.storage.tables import run as runs
-from duewatch.storage.tables_people import answer, reply
+from duewatch.storage.tables_people import answer, granted_waiver, reply
 from duewatch.storage.upserts import insert_new
+from duewatch.storage.waivers import waiver_row
 
 
 class Replies:
@@ -41,8 +42,8 @@ class Replies:
         with self._database.writing("keeping replies") as connection:
             return tuple(one for one in replies if insert_new(connection, reply, _row_of(one)))
 
-    def answer(self, code: str, answered: Answer) -> None:
-        """Keep what a person decided on a reply.
+    def answer(self, code: str, answered: Answer, waiver: Waiver | None = None) -> None:
+        """Keep what a person decided on a reply and, where that grants one, the waiver, in one transaction.
 
         Raises:
             StorageError: there is no such reply, or it was answered before.
@@ -60,6 +61,8 @@ class Replies:
                 raise StorageError(doing, code, cure, ["there is no such reply"])
             if not insert_new(connection, answer, row):
                 raise StorageError(doing, code, cure, ["it was answered before"])
+            if waiver is not None:
+                connection.execute(insert(granted_waiver), waiver_row(waiver, answered.at, code))
 
     def states(self, units: Collection[str] | None = None) -> tuple[ReplyState, ...]:
         """All replies and what became of them by now, oldest first."""
@@ -85,15 +88,6 @@ class Replies:
                 looked_at = started if looked else None
                 found[said.key] = ReplyState(said, outcome, run.id if looked else None, looked_at, answered)
         return found
-
-    def newest_of_unit(self, unit: str) -> tuple[int, tuple[Judgement, ...]] | None:
-        """Everything the newest run that judged a unit said of it, with the run's number."""
-        with self._database.reading() as connection:
-            last = connection.execute(select(func.max(judgement.c.run_id)).where(judgement.c.unit == unit)).scalar()
-            if last is None:
-                return None
-            asked = select(judgement).where(judgement.c.run_id == last, judgement.c.unit == unit).order_by(judgement.c.place)
-            return last, tuple(judgement_of(row) for row in connection.execute(asked))
 
     def _state(self, connection: Connection, row: Row[Any]) -> ReplyState:
         said = _reply_of(row)

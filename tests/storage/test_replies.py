@@ -120,13 +120,15 @@ def test_a_later_waiver_takes_the_place_of_an_earlier_one_on_the_same_subject(st
     first = Waiver("town-a", None, "missing-item", "plan/catalogue", "机构改革", "区政务公开办", None)
     later = Waiver("town-a", None, "missing-item", "plan/catalogue", "机构改革", "区政务公开办", now.date())
     other = Waiver("town-a", None, "missing-item", "plan/other", "机构改革", "区政务公开办", now.date())
-    for one in (first, other, later):
-        store.waivers.grant(one, now, reply.code)
+    for number, one in enumerate((first, other, later)):
+        reply = said(found, ReplyKind.ASKS_WAIVER, words=f"第{number}次申请")
+        store.replies.put([reply])
+        store.replies.answer(reply.code, Answer(Outcome.GRANTED, "区政务公开办", "", now), one)
     assert set(store.waivers.granted()) == {later, other}
 
 
 def test_the_newest_run_that_judged_a_unit_is_found(store, night, judged, found):
-    assert store.replies.newest_of_unit("town-b") is None
+    assert store.ledger.latest_of_unit("town-b") is None
     again = look_again(store, night, judged, Verdict.SUSPECTED)
-    number, (last,) = store.replies.newest_of_unit("town-a")
+    number, (last,) = store.ledger.latest_of_unit("town-a")
     assert (number, last.verdict) == (again.id, Verdict.SUSPECTED)
