@@ -13,7 +13,7 @@ TO_THE_END = 0  # rowspan="0" reaches to the end of the table
 NUMBER = re.compile(r"\s*\d+(?:\.\d+)?%?\s*")
 MOST_HEADER_ROWS = 4
 LONGEST_CAPTION = 80
-CAPTION_LEVELS = 3  # elements around a table before which its caption is looked for
+CAPTION_LEVELS = 5  # elements around a table before which its caption is looked for
 
 
 def grids_of(node: LexborNode) -> list[Grid]:
@@ -38,6 +38,10 @@ def tables_of(node: LexborNode) -> list[tuple[LexborNode, Grid]]:
     return found
 
 
+PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第\s*)?\d{1,4}\s*页?[-—–\s]*(?:[/,，]?\s*共?\s*\d{1,4}\s*页?)?|续表|[(（]续[)）]")
+"""What stands between the pieces of a table that a page end cut: no caption."""
+
+
 def captioned_tables(node: LexborNode) -> list[tuple[str, Grid]]:
     """The data tables inside a node, each with its caption: its own, or the short line before it; ``""`` without one."""
     return [(_caption(table), grid) for table, grid in tables_of(node)]
@@ -54,7 +58,7 @@ def _caption(table: LexborNode) -> str:
             if before.tag == "table" or (before.tag != "-text" and before.css_first("table") is not None):
                 return ""
             text = squeeze(before.text() or "") if before.tag not in ("style", "script", "-comment") else ""
-            if text:
+            if text and not PAGE_NUMBER.fullmatch(text):
                 return text if len(text) <= LONGEST_CAPTION and "。" not in text else ""
             before = before.prev
         place = place.parent if place is not None else None

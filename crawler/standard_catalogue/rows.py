@@ -186,6 +186,8 @@ class Table:
                 yield option
             elif words:
                 yield from words
+            elif role == "audience" and not option and WORDS.search(text):
+                yield "特定群体"  # 被征地农民, 在校师生: whoever is named there is not everybody
             else:
                 self._say(at, column, text, "strange-tick")
         if columns and silent and role in REQUIRED:

@@ -51,3 +51,17 @@ def test_the_caption_is_the_tables_own_or_the_short_line_before_it():
 def test_header_rows_end_where_the_first_figure_stands():
     assert header_rows((("序号", "事项", "事项"), ("序号", "一级", "二级"), ("1", "甲", "乙"))) == 2
     assert header_rows((("名称", "说明"), ("甲", "乙"))) == 1
+
+
+def test_the_number_of_a_page_between_two_tables_is_no_caption():
+    html = "<table><tr><td>一</td><td>二</td></tr></table>{}<table><tr><td>三</td><td>四</td></tr></table>"
+    for between in ("第 2 页", "- 3 -", "2/15", "续表"):
+        page = Page.from_bytes(html.format(f"<p>{between}</p>").encode(), "https://portal.example/")
+        assert [caption for caption, _ in captioned_tables(page.body)] == ["", ""]
+
+
+def test_the_caption_of_a_table_stands_before_the_table_that_lays_it_out():
+    html = "<h1>示例清单</h1><table><tr><td><table><tr><td>一</td><td>二</td></tr></table></td></tr></table>"
+    assert [caption for caption, _ in captioned_tables(Page.from_bytes(html.encode(), "https://portal.example/").body)] == [
+        "示例清单"
+    ]

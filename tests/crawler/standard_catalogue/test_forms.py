@@ -56,3 +56,19 @@ def test_ticks_of_a_lost_font_are_ticks(read, tick):
 @pytest.mark.parametrize("sign", ["否", "□", "○", "×"])
 def test_what_says_no_is_no_tick(read, sign):
     assert read.rows(read.line(active=sign)).rows[0].method == ()
+
+
+def test_a_catalogue_cut_by_a_page_end_keeps_its_field_and_its_numbering(read):
+    cells = "".join(f"<td>{head}</td>" for head in ("序号", "公开事项", "公开时限"))
+    rows = "".join(f"<tr><td>{number}</td><td>事项{number}</td><td>20个工作日内</td></tr>" for number in (1, 2))
+    table = f"<table><tr>{cells}</tr>{rows}</table>"
+    found = read.page(f"<h1>社会救助领域基层政务公开标准目录</h1>{table}<p>第1页</p>{table}").rows
+    assert [(row.field, row.item) for row in found] == [("社会救助", ("事项1",)), ("社会救助", ("事项2",))] * 2
+
+
+def test_whoever_a_cell_names_instead_of_a_tick_is_a_particular_group(read):
+    heads = ("序号", "公开事项", "公开时限", "公开对象", "公开方式")
+    rows = [(str(at), "补偿方案", "20个工作日内", whom, "主动") for at, whom in enumerate(("被征地农民", "社会公众", "√"), 1)]
+    found = read.grids(("", (heads, *rows)))
+    assert [row.audience for row in found.rows] == [("特定群体",), ("全社会",), ()]
+    assert [one.why for one in found.unread] == ["strange-tick"]
