@@ -42,4 +42,5 @@ class Layout:
 
     def fits(self, source: str) -> bool:
         """Whether a page's source carries the system's signs."""
-        return all(any(sign in source for sign in group) for group in self.signs)
+        # The group with the fewest signs first: nearly every page lacks them, and each costs a search of the whole source.
+        return all(any(sign in source for sign in group) for group in sorted(self.signs, key=len))
