@@ -230,5 +230,4 @@ def _strength(listing: ListReading) -> int:
 def _is_home(listing: ListReading, disclosure: dict[str, str], url: str) -> bool:
     """A home page whose best block looks like a list: it leads to columns and has no further pages."""
     del url
-    goes_on = listing.next_page or listing.total or listing.endpoint
-    return len(disclosure) >= 4 and not goes_on and len(listing.entries) < 10
+    return len(disclosure) >= 4 and not listing.next_page and not listing.total and len(listing.entries) < 10

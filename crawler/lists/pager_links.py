@@ -23,7 +23,9 @@ _OFF = re.compile(r"disab|\boff\b|_d\b|no-?drop|unable", re.IGNORECASE)
 _CURRENT_WORDS = frozenset({"cur", "current", "active", "on", "now", "selected", "this", "thispage", "dq", "hover"})
 _PAGER_WORDS = frozenset({"page", "pages", "pager", "pagination", "paging", "fanye", "fy"})
 _NEXT_NAMES = frozenset({"next", "next-page", "nextpage", "page-next", "pagenext"})
-_BUTTONS = "a[onclick],span[onclick],li[onclick],button[onclick],input[onclick],div[onclick],a[data-url],a[data-href],a[tagname]"
+_BUTTONS = (
+    "a[onclick],span[onclick],li[onclick],button[onclick],input[onclick],div[onclick],a[data-url],a[data-href],a[tagname]"
+)
 
 
 def from_links(paging: Paging, bones: Skeleton, url: str) -> None:

@@ -13,7 +13,12 @@ from crawler.lists.paging import Paging
 from crawler.lists.scripts import Script, number, string, without_comments
 
 _HINTS = ("Page", "page", "recordCount", "ecordcount", "otalRecord", "otalCount")
-_CALL = re.compile(r"\b(?:createPageHTML|createPage|createPageHtml|createPageNav)\s*\(([^()\n]{3,300})\)", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:createPageHTML|createPage|createPageNav|createPageNavigation|createPager|makePageHTML|getPageHTML|showPageHTML)"
+    r"(?:_?\w{1,3})?\s*\(([^()]{3,300})\)",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"_(\d{1,4})\.\w{2,6}$")
 _JUMP = re.compile(
     r"""location(?:\.href)?\s*=\s*["'](?P<before>[^"'\n]{1,200}[_=/-])["']\s*\+\s*(?P<number>\(?[\w.\s-]{1,40}\)?)(?:\s*\+\s*["'](?P<after>[^"'\n]{1,40})["'])?"""
 )
@@ -32,7 +37,7 @@ def from_scripts(paging: Paging, scripts: list[Script], url: str) -> None:
         for call in _CALL.finditer(script):
             if script[max(0, call.start() - 12) : call.start()].rstrip().endswith("function"):
                 continue
-            _from_call(paging, [part.strip().strip("\"'") for part in call[1].split(",")])
+            _from_call(paging, [_argument(part, script) for part in call[1].split(",")], url)
         if paging.next_page is None:
             _from_variables(paging, script, source, url)
         if paging.total is None:
@@ -50,25 +55,41 @@ def from_scripts(paging: Paging, scripts: list[Script], url: str) -> None:
             paging.node = node
 
 
-def _from_call(paging: Paging, parts: list[str]) -> None:
-    """The two families of one call.
+def _argument(text: str, script: str) -> str:
+    """An argument as a text; a variable as the number or text that the script gives it."""
+    text = text.strip()
+    if re.fullmatch(r"[A-Za-z_$][\w$]{1,40}", text):
+        found = number(script, text)
+        return str(found) if found is not None else string(script, text) or text
+    return text.strip("\"'").removeprefix("./")
 
-    ``createPageHTML(pages, this page from 0, name, extension)`` and
-    ``createPageHTML(box, pages, this page from 1, name, extension, documents)``.
+
+def _from_call(paging: Paging, parts: list[str], url: str) -> None:
+    """The families of one call, told by their arguments.
+
+    ``createPageHTML(pages, this page, name, extension[, documents])`` counts from 0: the second page is ``name_1``.
+    ``createPageHTML(box, pages, this page, name, extension[, documents])`` counts from 1 as a rule. What its function makes of
+    that stands in a file of its own, so that the next page is only a guess. Which of the two a call is, the page without a
+    number in its address tells: it is the first.
     """
-    if len(parts) >= 4 and parts[0].isdigit() and parts[1].isdigit():
-        count, here, name, extension = int(parts[0]), int(parts[1]), parts[2], parts[3]
-        paging.found, paging.page_count, paging.here = True, count, here + 1
-        if here + 1 < count and name and extension.isalnum() and paging.next_page is None:
-            paging.next_page = f"{name}_{here + 1}.{extension}"
-    elif len(parts) >= 5 and parts[1].isdigit() and parts[2].isdigit():
-        count, here, name, extension = int(parts[1]), int(parts[2]), parts[3], parts[4]
-        paging.found, paging.page_count, paging.here = True, count, here
-        if len(parts) >= 6 and parts[5].isdigit():
-            paging.total = int(parts[5])
-        # The function that turns these into links stands in a file of its own, which was not read.
-        if here < count and name and extension.isalnum():
-            paging.parts = (name, extension)
+    boxed = len(parts) >= 5 and not parts[0].isdigit() and parts[1].isdigit() and parts[2].isdigit()
+    if boxed:
+        parts = parts[1:]
+    if len(parts) < 4 or not (parts[0].isdigit() and parts[1].isdigit()):
+        return
+    count, now, name, extension = int(parts[0]), int(parts[1]), parts[2], parts[3].removeprefix(".")
+    is_first = _SUFFIX.search(urlsplit(url).path) is None
+    from_one = now > 0 if is_first else boxed
+    here = now if from_one else now + 1
+    paging.found, paging.page_count, paging.here = True, count, here
+    if len(parts) >= 5 and parts[4].isdigit() and (boxed or int(parts[4]) >= count):
+        paging.total = int(parts[4])
+    if here >= count or not name or not extension.isalnum():
+        return
+    if from_one:
+        paging.parts = (name, extension)
+    elif paging.next_page is None:
+        paging.next_page = f"{name}_{now + 1}.{extension}"
 
 
 def _from_variables(paging: Paging, script: str, source: str, url: str) -> None:

@@ -34,7 +34,7 @@ _AROUND = 160
 """Characters before and after the words that turn pages among which a pager without a name prints its counts."""
 
 
-def read_paging(bones: Skeleton | None, scripts: list[Script], url: str, top: LexborNode | None) -> Paging:
+def read_paging(bones: Skeleton | None, scripts: list[Script], url: str, top: LexborNode | None, source: str = "") -> Paging:
     """Read the pagination of a list page.
 
     Args:
@@ -42,6 +42,7 @@ def read_paging(bones: Skeleton | None, scripts: list[Script], url: str, top: Le
         scripts: the inline scripts, as they stand.
         url: the page's address.
         top: the element whose text may tell counts (the body).
+        source: the page's source; only where it says 下一页 or 尾页 is a pager without a name looked for.
 
     Returns:
         What was found; an empty ``Paging`` when the page has no sign of one.
@@ -52,14 +53,14 @@ def read_paging(bones: Skeleton | None, scripts: list[Script], url: str, top: Le
     if top is not None:
         from_buttons(paging, top)
     from_scripts(paging, scripts, url)
-    _counts(paging, top)
+    _counts(paging, top, is_wordy=_TURNS.search(source) is not None)
     if paging.page_count is not None and paging.page_count > MAX_PAGES:
         paging.page_count = None
     paging.found = paging.found or paging.next_page is not None
     return paging
 
 
-def _counts(paging: Paging, top: LexborNode | None) -> None:
+def _counts(paging: Paging, top: LexborNode | None, *, is_wordy: bool) -> None:
     if top is None:
         return
     spot = paging.spot
@@ -73,8 +74,15 @@ def _counts(paging: Paging, top: LexborNode | None) -> None:
             text = fold(node.text(separator=" "))
             if len(text) < 600:
                 texts.append(text)
-    if not texts and _TURNS.search(top.text()) and (words := _words_that_turn(top)):
+    _count_in(paging, texts)
+    nameless = paging.total is None and paging.page_count is None
+    if nameless and is_wordy and (words := _words_that_turn(top)):
         texts.append(words)
+        _count_in(paging, [words])
+    paging.found = paging.found or (paging.total is not None and bool(texts) and paging.page_count is not None)
+
+
+def _count_in(paging: Paging, texts: list[str]) -> None:
     for text in texts:
         if paging.total is None:
             paging.total = next((int(match[1]) for shape in _TOTALS if (match := shape.search(text))), None)
@@ -82,16 +90,19 @@ def _counts(paging: Paging, top: LexborNode | None) -> None:
             paging.page_count = next(
                 (int(match[1]) for shape in _COUNTS if (match := shape.search(text)) and int(match[1])), None
             )
-    paging.found = paging.found or (paging.total is not None and bool(texts) and paging.page_count is not None)
 
 
 def _words_that_turn(top: LexborNode) -> str:
     """The text around the last 下一页 or 尾页 of a page whose pager has no name and no link (a script turns its pages)."""
-    last = ""
-    for node in top.css("td,div,p,ul,form,span"):
-        words = node.text(deep=False)
+    last: LexborNode | None = None
+    for node in top.css("a,input,button,span,font,td,div"):
+        words = node.attributes.get("value") if node.tag == "input" else node.text(deep=False)
         if words and _TURNS.search(words):
-            last = fold(node.text(separator=" "))
-        elif node.tag == "td" and node.css_first("td,div,ul") is None and _TURNS.search(inner := node.text()):
-            last = fold(inner)
-    return last if len(last) <= 2 * _AROUND else ""
+            last = node
+    told = ""
+    while last is not None and last.tag not in ("body", "html"):
+        text = fold(last.text(separator=" "))
+        if len(text) > 2 * _AROUND:
+            break
+        told, last = text, last.parent
+    return told

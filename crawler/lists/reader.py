@@ -6,9 +6,10 @@ from selectolax.lexbor import LexborNode
 
 from crawler.layouts import recognise
 from crawler.layouts.layout import Layout
-from crawler.lists import blocks, embedded, ranking
+from crawler.lists import blocks, clicks, embedded, ranking
 from crawler.lists.block import Block
 from crawler.lists.endpoints import Endpoint, endpoint_of, rest_of
+from crawler.lists.frames import frame_of
 from crawler.lists.pagination import read_paging
 from crawler.lists.paging import Paging
 from crawler.lists.rows import Row, read_row
@@ -17,6 +18,9 @@ from crawler.lists.spots import Skeleton, fold, skeleton
 from crawler.page import Page
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
+
+USUAL = "{name}_{next}.{extension}"
+"""How nearly all systems name the pages after the first."""
 
 HOME_BLOCKS = 3
 """Blocks like the best one from which a page without pagination is the top of a tree."""
@@ -49,15 +53,15 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     carried = embedded.read(scripts, page)
     if carried is not None:
         return carried
-    bones = skeleton(page.tree)
-    paging = read_paging(bones, scripts, page.url, page.body)
+    bones = skeleton(page.tree, clickable=clicks.has_rows(page.text))
+    paging = read_paging(bones, scripts, page.url, page.body, page.text)
     endpoint = endpoint_of(page, layout, scripts)
     rows = _rows(bones, page, paging, layout, endpoint) if bones is not None else []
     entries = tuple(entry(row, page) for row in rows)
     if not entries and (endpoint is None or _is_article(page, None)):
         entries = embedded.json_rows(scripts, page.base)
         if not entries:
-            return _empty(page, paging)
+            return _empty(page, paging) or _in_frame(page)
     if entries and not paging.next_page:
         endpoint = rest_of(page, layout, len(entries)) or endpoint
     return ListReading(
@@ -93,12 +97,13 @@ def _rows(bones: Skeleton, page: Page, paging: Paging, layout: Layout | None, en
 
 def _guess(paging: Paging, layout: Layout | None) -> str | None:
     """Where the next page usually is, on a system whose script stands in a file of its own."""
-    if paging.next_page or paging.parts is None or layout is None or not layout.next_page:
+    if paging.next_page or paging.parts is None:
         return None
     if paging.here is None or paging.page_count is None or paging.here >= paging.page_count:
         return None
     name, extension = paging.parts
-    return layout.next_page.format(name=name, next=paging.here + 1, extension=extension)
+    shape = layout.next_page if layout is not None and layout.next_page else USUAL
+    return shape.format(name=name, next=paging.here + 1, extension=extension)
 
 
 def _best(bones: Skeleton, page: Page, paging: Paging) -> Block | None:
@@ -181,6 +186,12 @@ def _empty(page: Page, paging: Paging) -> ListReading | None:
     if _says_empty(page, paging):
         return ListReading((), total=paging.total, page_count=paging.page_count)
     return None
+
+
+def _in_frame(page: Page) -> ListReading | None:
+    """A page whose list stands in a frame: where that is."""
+    url = None if _is_article(page, None) else frame_of(page)
+    return ListReading((), endpoint=url) if url else None
 
 
 def _says_empty(page: Page, paging: Paging) -> bool:

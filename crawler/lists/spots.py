@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.lists import clicks
 from crawler.lists.hrefs import is_dead, is_document
 
 MAX_ANCHORS = 6000
@@ -16,6 +17,9 @@ MAX_ANCHORS = 6000
 
 MAX_DEPTH = 120
 """Ancestors followed of one link; deeper nesting is broken or hostile markup."""
+
+MAX_CLICKABLE = 300
+"""Characters of an element that is no link and leads somewhere when clicked; longer ones are boxes around many things."""
 
 _TOKENS = re.compile(r"[A-Za-z][a-z]*")
 _CHROME_TAGS = frozenset({"header", "footer", "nav"})
@@ -28,6 +32,8 @@ _SIDE_WORDS = frozenset(
      "pop", "popup", "dropdown", "tooltip"}
 )  # fmt: skip
 _NO_WORDS: frozenset[str] = frozenset()
+_PLAIN = "a[href],h1,h2,h3,h4,h5,h6"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -123,8 +129,16 @@ def _made(node: LexborNode, parent: Spot | None) -> Spot:
     return spot
 
 
-def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
-    """Build the skeleton of a page; ``None`` when it has no link that leads anywhere."""
+def _holds_links(node: LexborNode) -> bool:
+    """Whether an element that acts on a click holds links of its own; then these are what its readers follow."""
+    return any(not is_dead(inner.attributes.get("href") or "") for inner in node.css("a[href]")[:MAX_DEPTH])
+
+
+def skeleton(tree: LexborHTMLParser, *, clickable: bool = False) -> Skeleton | None:
+    """Build the skeleton of a page; ``None`` when it has no link that leads anywhere.
+
+    ``clickable``: elements that are no links count, too, when a click on them leads somewhere.
+    """
     top = tree.body or tree.root
     if top is None:
         return None
@@ -132,14 +146,19 @@ def skeleton(tree: LexborHTMLParser) -> Skeleton | None:
     root.chrome = root.side = root.aside = root.hidden = False
     known: dict[int, Spot] = {top.mem_id: root}
     spots, anchors, headings = [root], list[Anchor](), list[tuple[int, LexborNode]]()
-    for node in tree.css("a[href],h1,h2,h3,h4,h5,h6")[:MAX_ANCHORS]:
-        if node.tag != "a":
+    wanted = f"{_PLAIN},{clicks.SELECTOR}" if clickable else _PLAIN
+    for node in tree.css(wanted)[:MAX_ANCHORS]:
+        if node.tag in _HEADINGS:
             headings.append((len(anchors), node))
             continue
         attributes = node.attributes
         href = attributes.get("href") or ""
         if is_dead(href):
-            continue
+            text = node.text() or ""
+            if node.tag != "a" and (len(text) > MAX_CLICKABLE or _holds_links(node)):
+                continue
+            if not (href := clicks.target(attributes, text)):
+                continue
         path: list[LexborNode] = []
         at: LexborNode | None = node
         while at is not None and at.mem_id not in known and len(path) < MAX_DEPTH:

@@ -251,3 +251,31 @@ def test_a_guessed_next_page_proves_nothing_when_it_is_not_there(walk, site, mon
     assert (walked.walk.complete, walked.walk.reason, len(walked.records)) == (True, None, 4 * pages)
     assert len(walked.walk.pages) == pages
     assert site.asked(f"/zwgk/index_{pages}.html") == ["GET"]
+
+
+def test_a_list_inside_a_frame_is_read_there_to_its_end(walk, site, paged):
+    paged(pages=2, rows=5)
+    frame = '<p>信息公开</p><iframe src="/zwgk/index.html" height="900"></iframe>'
+    site.put("/gk/", f"<html><title>信息公开</title><body>{frame}</body></html>")
+    walked = walk(site.url("/gk/"))
+    assert (walked.walk.complete, len(walked.walk.entries), len(walked.walk.pages)) == (True, 10, 3)
+
+
+def test_frames_in_frames_without_a_row_are_not_followed_for_ever(walk, site):
+    for n in range(9):
+        frame = f'<iframe src="/list/{n + 1}.html" height="900"></iframe>'
+        site.put(f"/list/{n}.html", f"<html><title>信息公开</title><body><p>信息公开</p>{frame}</body></html>")
+    walked = walk(site.url("/list/0.html"))
+    asked = [path for _, path, _ in site.requests if path.startswith("/list/")]
+    assert (walked.walk.complete, walked.walk.reason, len(asked)) == (False, "layout-unknown", 4)
+
+
+def test_a_list_that_tells_of_pages_it_shows_no_way_to_is_not_whole(walk, site):
+    rows = [(f"/zwgk/t20260601_{n}.html", f"关于第{n}件事项的通知", "2026-06-01") for n in range(5)]
+    for path, title, day in rows:
+        site.put(path, site.article(title, day))
+    pager = """<div id="Pager">共<b>9</b>页 <a href="javascript:__doPostBack('p','2')">下一页</a></div>"""
+    site.put("/zwgk/list.aspx", site.listing(rows, pager))
+    walked = walk(site.url("/zwgk/list.aspx"))
+    assert (walked.walk.complete, walked.walk.reason, len(walked.walk.entries)) == (False, "layout-unknown", 5)
+    assert "pages-not-reached:1/9" in walked.walk.warnings

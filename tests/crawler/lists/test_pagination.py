@@ -100,7 +100,36 @@ FAMILIES = {
     "a form that cannot be followed": (
         "list.aspx",
         """<div>共 45 条记录 第 1 页/共 3 页 <a href="javascript:__doPostBack('p','2')">下一页</a></div>""",
-        (None, None, None),
+        (None, 3, 45),
+    ),
+    "the old call with the number of documents": (
+        "index.html",
+        '<script>createPageHTML(20, 0, "./index", ".html", 296);</script>',
+        ("index_1.html", 20, 296),
+    ),
+    "the old call over several lines, with variables": (
+        "index_2.html",
+        """<script>var pageCount = 20; var pageIndex = '2';
+        createPageHTML(
+            pageCount, pageIndex,
+            "index", "html");</script>""",
+        ("index_3.html", 20, None),
+    ),
+    "the old call under a name of its own": (
+        "index.html",
+        '<script>createPageHTML_qt(20, 0, "index", "html");</script>',
+        ("index_1.html", 20, None),
+    ),
+    "the old call with a box, counted from nought": (
+        "index.html",
+        "<script>createPageHTML('page', 20, 0, 'index', 'html');</script>",
+        ("index_1.html", 20, None),
+    ),
+    "buttons that are inputs": (
+        "index.jhtml",
+        """<div>共 98 条 1/7页 <input type="button" value="下一页" onclick="location.href=encodeURI('index_2.jhtml');"/>
+</div>""",
+        ("index_2.jhtml", 7, 98),
     ),
     "no pagination": ("index.html", "", (None, None, None)),
 }
@@ -119,6 +148,18 @@ def test_a_function_in_a_file_of_its_own_gives_a_guess_and_no_statement(portal):
     call = "<div id='page_div'></div><script>createPageHTML('page_div',5, 1,'list','shtml',75);</script>"
     reading = portal.read(f"<ul>{portal.rows(ROW)}</ul>{call}")
     assert (reading.next_page, reading.next_guess, reading.page_count, reading.total) == (None, "list_2.shtml", 5, 75)
+
+
+def test_the_second_page_of_such_a_list_is_told_from_its_address(portal):
+    call = "<script>createPageHTML('page_div',5, 2,'list','shtml',75);</script>"
+    reading = portal.read(f"<ul>{portal.rows(ROW)}</ul>{call}", url=FOLDER + "list_2.shtml")
+    assert (reading.next_page, reading.next_guess) == (None, "list_3.shtml")
+
+
+def test_a_first_page_that_calls_itself_one_counts_from_one(portal):
+    call = '<script>createPageHTML(20, 1, "index", "html");</script>'
+    reading = portal.read(f"<ul>{portal.rows(ROW)}</ul>{call}")
+    assert (reading.next_page, reading.next_guess, reading.page_count) == (None, "index_2.html", 20)
 
 
 def test_there_is_no_guess_beyond_the_last_page(portal):

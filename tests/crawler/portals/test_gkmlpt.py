@@ -2,6 +2,8 @@
 
 import json
 
+from duewatch.domain.sightings import Role
+
 HOST = "http://www.shimen.example"
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>石门县人民政府信息公开目录</title></head><body>
 <div class="header">石门县政府信息公开</div><div class="nav"><a href="/gkmlpt/guide">政府信息公开指南</a>
@@ -11,7 +13,7 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>石门县人�
 
 
 def test_the_page_names_the_address_its_script_asks(read):
-    reading = read(PAGE.format(site="755031", column="2811"), f"{HOST}/gkmlpt/index", expect=None)
+    reading = read(PAGE.format(site="755031", column="2811"), f"{HOST}/gkmlpt/index", expect=Role.LIST)
     assert reading.kind.value == "list"
     assert reading.layout == "gkmlpt"
     assert reading.list.endpoint == f"{HOST}/gkmlpt/api/all/2811?page=1&sid=755031"
