@@ -1,9 +1,12 @@
 """The demo district's own scale: made up, so that every figure can be checked by hand."""
 
+from collections.abc import Sequence
+
 from duewatch.demo import duties
 from duewatch.demo.toml import Table, Value
 
 SCALE = "qilan-scale"
+LINK_FAULTS = ["broken-link", "broken-attachment", "broken-image", "soft-not-found", "redirect-loop", "intranet-link"]
 
 
 def scale_tables() -> list[Table]:
@@ -41,13 +44,20 @@ def _vetoes() -> list[Value]:
 
 def _deductions() -> list[Value]:
     return [
-        _taking("missing", "应公开的内容未公开", 5, 10, ["missing-item"], "每缺1项扣5分"),
-        _taking("late", "超过规定时间公开", 2, 6, ["overdue-publication"], "每发现1件扣2分"),
+        _taking("missing", "应公开的内容未公开", 5, 10, ["missing-item", *_dated("not-found")], "每缺1项扣5分"),
+        _taking("late", "超过规定时间公开", 2, 6, ["overdue-publication", *_dated("published-late")], "每发现1件扣2分"),
         _taking("columns", "栏目超期未更新、空白栏目", 3, 6, ["stale-column", "empty-column"], "每发现1个扣3分"),
-        _taking("reposts", "上级文件转载不及时、不规范", 2, 4, ["late-repost", "unnamed-source"], "每发现1件扣2分"),
-        _taking("links", "错链、断链", 0.5, 2, ["broken-link", "intranet-link"], "每发现1个扣0.5分"),
+        _taking(
+            "reposts", "上级文件转载不及时、不规范", 2, 4, ["missing-repost", "late-repost", "unnamed-source"], "每发现1件扣2分"
+        ),
+        _taking("links", "错链、断链", 0.5, 2, LINK_FAULTS, "每发现1个扣0.5分"),
         _taking("fields", "信息要素不全", 0.5, 3, ["incomplete-metadata"], "每发现1条扣0.5分"),
     ]
+
+
+def _dated(outcome: str) -> list[Value]:
+    """Reports and budgets, whose checks say in one breath that a thing is absent or late."""
+    return [{"check": check, "facts": {"outcome": outcome}} for check in ("overdue-annual-report", "overdue-budget")]
 
 
 def _left_out() -> list[Value]:
@@ -58,8 +68,11 @@ def _left_out() -> list[Value]:
     ]
 
 
-def _taking(name: str, title: str, points: float, cap: int, checks: list[str], quote: str, certainty: str = "A") -> Value:
-    counts: list[Value] = [{"check": check} for check in checks]
+def _taking(
+    name: str, title: str, points: float, cap: int, counted: Sequence[Value], quote: str, certainty: str = "A"
+) -> Value:
+    """An indicator that takes points for what checks find, each named by its id or with what it must say."""
+    counts = [{"check": check} if isinstance(check, str) else check for check in counted]
     return _indicator(name, title, "deduction", "七（三）", quote, certainty=certainty, counts=counts, points=points, cap=cap)
 
 
