@@ -118,6 +118,45 @@ def test_the_ledger_holds_runs_findings_and_no_open_run(nights, demo_folder, due
     assert json.loads(ended.stdout)
 
 
+HAND_COUNTED = {
+    # no annual report −5, notices blank −3, one header incomplete −0.5
+    "culture": 100 - 5 - 3 - 0.5,
+    # three blank topics of −3 each, at most −6; what was published late is waived
+    "archives": 100 - 6,
+    # two blank topics −6, one document late although its waiver had run out −2; five links that could not be asked take nothing
+    "justice": 100 - 6 - 2,
+    # the notices are half a year old −3, one dead link −0.5
+    "agriculture": 100 - 3 - 0.5,
+    # all in order
+    "finance": 100,
+}
+
+
+@pytest.mark.parametrize("unit", HAND_COUNTED)
+def test_a_units_score_is_what_a_person_counts_by_hand(nights, unit):
+    (score,) = (one for one in nights[1][1]["scores"] if one["subject"] == unit)
+    assert (score["most"], score["standing"]) == (HAND_COUNTED[unit], "passed")
+    breaches = {
+        (j["check"], j["subject"]) for j in nights[1][1]["judgements"] if j["unit"] == unit and j["verdict"] == "breached"
+    }
+    traced = {(key["check"], key["subject"]) for line in score["deductions"] for key in line["found"]}
+    assert traced <= breaches
+    assert bool(traced) == (score["most"] < 100)
+
+
+def test_what_could_not_be_read_is_neither_failed_nor_passed(nights):
+    standing = {score["subject"]: score["standing"] for score in nights[1][1]["scores"]}
+    assert [standing[unit] for unit in ("beiting", "dongli", "yunzhan")] == ["open"] * 3
+
+
+def test_blank_columns_of_all_units_together_are_a_veto_of_the_portal(nights):
+    sites = [score for score in nights[1][1]["scores"] if score["level"] == "site" and len(score["units"]) > 1]
+    assert [site["standing"] for site in sites] == ["vetoed"]
+    (blank,) = (line for line in sites[0]["vetoes"] if line["reached"])
+    assert blank["indicator"] == "blank"
+    assert {key["unit"] for key in blank["found"]} >= {"archives", "justice", "culture"}
+
+
 def test_english_is_given_on_request(nights, demo_folder, duewatch):
     newest = max(result["run"]["id"] for _ended, result in nights.values())
     out = demo_folder / "english"
