@@ -16,9 +16,9 @@ Publish what belongs there, merge the column with another, or take it down until
 
 When it stays silent
 --------------------
-Columns with an update period are for `stale-column`, which says the same of them with the period's basis. Topics of past
-work are left alone. A column that could not be read, in which another reader finds rows, or of which the portal itself says
-that it holds something, is undetermined.
+Columns with an update period are for `stale-column`, which says the same of them with the period's basis, and columns that
+a duty asks for with something in them are for `missing-item`. Topics of past work are left alone. A column that could not be
+read, in which another reader finds rows, or of which the portal itself says that it holds something, is undetermined.
 """
 
 from collections.abc import Iterable
@@ -50,7 +50,10 @@ def empty_column(view: UnitView) -> Iterable[Ruling]:
     """Judge every column that has no update period."""
     of = duty_naming("empty-column", view)
     shelf = Shelf(view)
+    asked = _asked_for(view, shelf)
     for column in view.columns:
+        if column.column.id in asked:
+            continue
         if period_of(column.column, view)[0] is not None or column.column.historical:
             continue
         subject = column.column.id
@@ -64,3 +67,9 @@ def empty_column(view: UnitView) -> Iterable[Ruling]:
         else:
             absence = Absence(view.as_of.date(), view.as_of.date())
             yield breached(subject, facts, proof=place.sightings, of=of, column=subject, absence=absence)
+
+
+def _asked_for(view: UnitView, shelf: Shelf) -> set[str]:
+    """Columns that a duty asks for with something in them: that they are blank is that duty's finding."""
+    asking = [duty.obligation.looks_for for duty in view.duties if "missing-item" in duty.obligation.checks]
+    return {column.column.id for wanted in asking if wanted.column_exists for column in shelf.columns(wanted)}
