@@ -22,6 +22,7 @@ nobody is accused, a person is asked to look.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from checks.contract import check
@@ -66,6 +67,7 @@ def altered_repost(view: UnitView) -> Iterable[Ruling]:
         }
         proof = (record.sighting, duty.sighting)
         if share >= UNALTERED:
-            yield met(subject, facts, proof=proof, of=duty.obligation, column=record.column)
+            ruling = met(subject, facts, proof=proof, of=duty.obligation, column=record.column)
         else:
-            yield suspected(subject, facts, proof=proof, of=duty.obligation, column=record.column)
+            ruling = suspected(subject, facts, proof=proof, of=duty.obligation, column=record.column)
+        yield replace(ruling, severity=Severity.ADVICE)  # the duty's own severity is that of its hours

@@ -21,6 +21,7 @@ undetermined. Whether the source named is the right one is left to a person.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checks.contract import check
 from checks.documents import present
@@ -59,8 +60,9 @@ def unnamed_source(view: UnitView) -> Iterable[Ruling]:
         named = present(record, FieldName.SOURCE) or present(record, FieldName.ISSUER)
         if named:
             facts["source"] = shown(named.value or named.raw)
-            yield met(subject, facts, proof=proof, of=of, column=column)
+            ruling = met(subject, facts, proof=proof, of=of, column=column)
         elif not record.understood:
-            yield undetermined(subject, Reason.LAYOUT_UNKNOWN, facts, proof=proof, of=of, column=column)
+            ruling = undetermined(subject, Reason.LAYOUT_UNKNOWN, facts, proof=proof, of=of, column=column)
         else:
-            yield breached(subject, facts, proof=proof, of=of, column=column)
+            ruling = breached(subject, facts, proof=proof, of=of, column=column)
+        yield replace(ruling, severity=Severity.ADVICE)  # the duty's own severity is that of its hours
