@@ -1,22 +1,26 @@
 """How right the checks are on the demo district, on a good night and on bad ones.
 
-    python -m benchmarks.accuracy [NIGHT]
+    python -m benchmarks.accuracy [NIGHT] [--wire SEEDS]
 
 Audits the demo district once, judges what was seen with every check, those in preview included, and compares with the answer
-sheet. Then the same views are spoilt in the ways a bad night spoils them and judged again. Recall may fall, for what was not
-seen cannot be judged; precision may not. Ends with status 1 when an accusation is invented, or one is missed on the good night.
+sheet. Then the same views are spoilt in the ways a bad night spoils them and judged again. With ``--wire``, the district is
+audited anew for each bad night and each of so many seeds (1 without a number), and its servers fail while they are asked.
 
-The nights are spoilt after the crawl, in the views; what happens on the wire is the business of the crawler's own tests.
+Recall may fall, for what was not seen cannot be judged; precision may not. Ends with status 1 when an accusation is invented,
+or one is missed on the good night.
 """
 
+import argparse
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from benchmarks import wire
 from checks import registry
 from checks.runner import judge
 from duewatch import lay_out
@@ -25,6 +29,8 @@ from duewatch.cli.session import load_catalog
 from duewatch.demo.answers import ACCUSATIONS, Expected
 from duewatch.demo.moments import DEFAULT_DAY
 from duewatch.demo.opening import Demo, open_demo
+from duewatch.demo.portal import Site
+from duewatch.demo.shapes import Host
 from duewatch.domain.dates import CHINA
 from duewatch.domain.findings import FindingKey
 from duewatch.domain.judgements import Judgement, Reason, Verdict
@@ -101,7 +107,7 @@ def score(name: str, judgements: list[Judgement], sheet: dict[FindingKey, Expect
     precision = len(right) / len(accused) if accused else 1.0
     recall = len(right) / len(guilty)
     print(
-        f"{name:34} precision {precision:5.2f}   recall {recall:5.2f}   accused {len(accused):3}   guilty {len(guilty):3}   "
+        f"{name:44} precision {precision:5.2f}   recall {recall:5.2f}   accused {len(accused):3}   guilty {len(guilty):3}   "
         f"of those missed undetermined {len((guilty - right) & told):3}, not met at all {len(guilty - right - told):3}"
     )
     for check, unit, subject in sorted((key.check, key.unit, key.subject) for key in accused - guilty):
@@ -133,10 +139,42 @@ def views_of(demo: Demo, store: Store) -> tuple[UnitView, ...]:
     return lay_out.views_of(store, result.run, catalog, demo.settings)
 
 
+def on_the_wire(night: int, seeds: int) -> int:
+    """Audit a district whose servers fail while they are asked, once for each bad night and seed; invented accusations."""
+    invented = 0
+    for name, spoil in wire.BAD_NIGHTS.items():
+        for seed in range(seeds):
+            dice = random.Random(seed)
+            with tempfile.TemporaryDirectory() as place, wire_demo(Path(place), night, spoil, dice) as demo:
+                with Store.open(demo.settings.database_url, demo.settings.evidence_dir) as store:
+                    judgements = list(audited(demo, store))
+                more, _ = score(f"wire: {name}, {seed + 1}", judgements, {line.key: line for line in demo.sheet()})
+            invented += more
+    return invented
+
+
+def wire_demo(
+    place: Path, night: int, spoil: Callable[[wire.Sites, random.Random], Mapping[Host, Site]], dice: random.Random
+) -> AbstractContextManager[Demo]:
+    """The demo behind failing servers."""
+    return open_demo(place, night, DEFAULT_DAY, spoil=lambda sites: spoil(sites, dice))
+
+
+def audited(demo: Demo, store: Store) -> Iterator[Judgement]:
+    """What a whole audit says, as it stands in the ledger: held back where the night was not sound."""
+    settings = demo.settings.model_copy(update={"judge": demo.settings.judge.model_copy(update={"preview": ("all",)})})
+    tools = AuditTools(settings, load_catalog(settings), store, lambda: datetime.now(CHINA))
+    result = run_audit(Order(OrderKind.NIGHTLY, demo.units), tools, demo.as_of)
+    yield from store.ledger.judgements(result.run.id)
+
+
 def main() -> int:
     """Audit, judge, spoil, judge again; 1 when somebody was accused wrongly or, on the good night, missed."""
-    night = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    with tempfile.TemporaryDirectory() as place, open_demo(Path(place), night, DEFAULT_DAY) as demo:
+    parser = argparse.ArgumentParser(description="How right the checks are on the demo district.")
+    parser.add_argument("night", nargs="?", type=int, default=1)
+    parser.add_argument("--wire", nargs="?", type=int, const=1, default=0, metavar="SEEDS")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place, open_demo(Path(place), asked.night, DEFAULT_DAY) as demo:
         with Store.open(demo.settings.database_url, demo.settings.evidence_dir) as store:
             views = views_of(demo, store)
         sheet = {line.key: line for line in demo.sheet()}
@@ -146,6 +184,7 @@ def main() -> int:
             dice = random.Random(seed)
             more, _ = score(f"{name}, {seed + 1}", judged(tuple(spoil(view, dice) for view in views)), sheet)
             invented += more
+    invented += on_the_wire(asked.night, asked.wire)
     print(f"invented {invented}, missed on the good night {missed}")
     return int(bool(invented or missed))
 

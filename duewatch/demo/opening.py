@@ -1,7 +1,7 @@
 """Opens the demo in a folder: the same day and the same ports on every night, so that a finding stays the same finding."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,11 +13,13 @@ from duewatch.demo.answers import Expected, expected
 from duewatch.demo.catalog import judged_units, write_catalog
 from duewatch.demo.config import demo_settings
 from duewatch.demo.moments import DEFAULT_DAY, check_night, moments_of
-from duewatch.demo.portal import Portal, bases_of
+from duewatch.demo.portal import Portal, Site, bases_of
 from duewatch.demo.shapes import Host
-from duewatch.demo.site import build_site
+from duewatch.demo.site import HostSite, build_site
 from duewatch.demo.staging import stage
 from duewatch.errors import UsageError
+
+Spoil = Callable[[Mapping[Host, HostSite]], Mapping[Host, Site]]
 
 KEPT = "portal.json"
 EVE = 0
@@ -49,7 +51,9 @@ class Demo:
 
 
 @contextmanager
-def open_demo(folder: Path, night: int, day: date | None = None, language: str = "zh") -> Iterator[Demo]:
+def open_demo(
+    folder: Path, night: int, day: date | None = None, language: str = "zh", spoil: Spoil | None = None
+) -> Iterator[Demo]:
     """Write the catalogue of the night and serve its portal while the block runs.
 
     Args:
@@ -57,6 +61,7 @@ def open_demo(folder: Path, night: int, day: date | None = None, language: str =
         night: From 1 on; :data:`EVE` for the eve.
         day: The day the district is generated for; ``None``: that of the folder, else the default day.
         language: Of the reports, zh or en.
+        spoil: Lays something between what the hosts would say and what goes out, for nights on which much fails.
 
     Raises:
         UsageError: the night or the day is not possible, a port is taken, or the folder cannot be used.
@@ -73,7 +78,8 @@ def open_demo(folder: Path, night: int, day: date | None = None, language: str =
     with Portal(ports) as portal:
         _keep(folder, day, portal.ports)
         write_catalog(folder, portal.bases, day, night)
-        portal.serve(build_site(district, portal.bases))
+        sites = build_site(district, portal.bases)
+        portal.serve(spoil(sites) if spoil else sites)
         yield Demo(
             folder=folder,
             day=day,

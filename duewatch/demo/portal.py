@@ -1,24 +1,36 @@
 """Serves the demo's hosts on loopback, each on a port of its own."""
 
+import contextlib
 import socket
+import ssl
+import struct
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Protocol, Self
 
-from duewatch.demo.replies import Reply
+from duewatch.demo.certificate import expired_context
+from duewatch.demo.replies import Fault, Reply
 from duewatch.demo.shapes import Host
-from duewatch.demo.site import HostSite
 from duewatch.errors import UsageError
 
 ADDRESS = "127.0.0.1"
+ENCRYPTED = frozenset({Host.STREET})
+
+
+class Site(Protocol):
+    """What a host says."""
+
+    def reply(self, path: str, /) -> Reply:
+        """The answer to one path with its query; asked from several threads."""
 
 
 def bases_of(ports: Mapping[Host, int]) -> dict[Host, str]:
     """Host → its root address."""
-    return {host: f"http://{ADDRESS}:{port}" for host, port in ports.items()}
+    return {host: f"{'https' if host in ENCRYPTED else 'http'}://{ADDRESS}:{port}" for host, port in ports.items()}
 
 
 class Portal:
@@ -55,10 +67,11 @@ class Portal:
         """Host → its root address."""
         return bases_of(self.ports)
 
-    def serve(self, sites: Mapping[Host, HostSite]) -> None:
+    def serve(self, sites: Mapping[Host, Site]) -> None:
         """Start answering; every host runs in threads of its own until the portal is left."""
         for host, site in sites.items():
-            server = _HostServer(self._sockets[host], site)
+            context = expired_context(ADDRESS) if host in ENCRYPTED else None
+            server = _HostServer(self._sockets[host], site, context)
             thread = threading.Thread(
                 target=server.serve_forever, kwargs={"poll_interval": 0.1}, name=f"demo-{host}", daemon=True
             )
@@ -79,12 +92,21 @@ class _HostServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, bound: socket.socket, site: HostSite) -> None:
+    def __init__(self, bound: socket.socket, site: Site, context: ssl.SSLContext | None = None) -> None:
         super().__init__(bound.getsockname(), _Handler, bind_and_activate=False)
         self.socket.close()
         self.socket = bound
         self.site = site
+        self.context = context  # of an encrypted host
         self.server_activate()
+
+    def finish_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - socketserver's own types
+        """Speak with one client, in its own thread; the handshake is made here, where nobody else waits for it."""
+        if self.context is None:
+            super().finish_request(request, client_address)
+            return
+        with contextlib.suppress(OSError), self.context.wrap_socket(request, server_side=True) as secure:
+            super().finish_request(secure, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -103,6 +125,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(self.server.site.reply(self.path), with_body=False)
 
     def _answer(self, reply: Reply, *, with_body: bool) -> None:
+        if reply.seconds:
+            time.sleep(reply.seconds)
+        if reply.fault is Fault.RESET:
+            self._hang_up()
+            return
         self.send_response(reply.status if with_body else (reply.head_status or reply.status))
         self.send_header("Content-Type", reply.content_type)
         self.send_header("Content-Length", str(len(reply.body)))
@@ -112,7 +139,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Set-Cookie", reply.cookie)
         self.end_headers()
         if with_body:
-            self.wfile.write(reply.body)
+            cut = reply.fault is Fault.CUT
+            self.wfile.write(reply.body[: len(reply.body) // 2] if cut else reply.body)
+            self.close_connection = self.close_connection or cut
+
+    def _hang_up(self) -> None:
+        """Tear the connection down as a host does that dies: the other side gets a reset."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.close_connection = True
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the signature of http.server
         """Say nothing: the audit reports what it saw."""

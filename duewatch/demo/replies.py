@@ -1,6 +1,15 @@
 """One answer of a host, as a value."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """How an answer fails on its way."""
+
+    NONE = "none"
+    RESET = "reset"  # the connection is torn down without a word
+    CUT = "cut"  # the connection ends in the middle of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +21,9 @@ class Reply:
     body: bytes = b""
     location: str | None = None
     cookie: str | None = None
+    seconds: float = 0.0  # the server takes its time
     head_status: int | None = None  # status for HEAD where it differs: servers that do not know the method
+    fault: Fault = Fault.NONE
 
 
 def page(body: bytes, content_type: str = "text/html; charset=utf-8") -> Reply:
