@@ -88,7 +88,7 @@ def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str, above: str = "
         start = after if whole else max(before.rfind(end) for end in "。;!?") + 1
         only_lasts = note.limit is not None and all(clause.standing or clause.vague for clause in note.limit.clauses)
         timed = only_lasts and any(start <= part.start < note.start for part in parts)  # 长期 says nothing beside 每季度
-        if note.limit and not timed and (note.headed or VERB.search(masked[start : note.start])):
+        if note.limit and not timed and _asks(masked[start : note.start], headed=note.headed):
             named = note.who or _who_after(notes, note.end) or who
             task = _without_notes(words, [one for one in notes if one is not note], start, note.start)
             yield _found(paragraph.clause, task, note.limit, note.printed_limit, named, of_cell(note.limit, year))
@@ -99,9 +99,19 @@ def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str, above: str = "
             words[part.start : part.end],
             part.limit,
             printed_time(words[part.time_start : part.time_end]),
-            _who_after(notes, part.time_start) or who or part.who,
+            _who_after(notes, _first_word(masked, part.time_start)) or who or part.who,
             of_part(part, year),
         )
+
+
+def _asks(task: str, *, headed: bool) -> bool:
+    """Whether words ask for something: by a verb that is known, or because their time stands behind them under its head."""
+    return VERB.search(task) is not None or (headed and len(task.strip("\u3000,。;:")) >= _SHORTEST_LEAD)
+
+
+def _first_word(masked: str, place: int) -> int:
+    """The first sign from a place on that is not blotted out: a note before a sentence belongs to the one before it."""
+    return next((at for at in range(place, len(masked)) if masked[at] != "\u3000"), place)
 
 
 def _who_after(notes: list[Note], place: int) -> str:

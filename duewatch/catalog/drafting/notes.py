@@ -16,7 +16,11 @@ _WHO: Final = re.compile(
 )
 _WHEN: Final = re.compile(r"(?:完成|办理|整改|公开)?(?:时限|期限|时间节点|时间|进度安排)(?:要求)?:")
 _LABEL: Final = re.compile(rf"{_WHO.pattern}|{_WHEN.pattern}")
-_BELOW: Final = re.compile(rf"(?:^|(?<=[。;!?)】\]〕—-]))(?:{_LABEL.pattern})[^。]*")
+_IN_FULL: Final = (
+    r"(?:责任|牵头|主办|承办|配合|协办|落实|实施)(?:责任)?(?:单位|部门|科室|股室|处室|领导|人):"
+    r"|(?:完成|整改|办理)(?:时限|期限|时间)(?:要求)?:"
+)
+_BELOW: Final = re.compile(rf"(?:(?:^|(?<=[。;!?)】\]〕—-]))(?:{_LABEL.pattern})|{_IN_FULL})[^。]*")
 _SHARES: Final = re.compile(r"牵头|负责|配合|落实|参与|按职责|统筹|主办|协办|会同")
 _OFFICE: Final = re.compile(r"[局办委科股室所站队院厅]$|中心$|单位$|部门$|.{2}(?:政府|街道|镇)$")
 _TIMED: Final = re.compile("[月季底末前内]|半年")  # (2026-2028年) is the name of a period

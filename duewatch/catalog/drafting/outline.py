@@ -16,6 +16,7 @@ Grid: TypeAlias = Sequence[Sequence[str]]
 
 MOST_LINES: Final = 5_000
 LONGEST_LINE: Final = 20_000
+_SHORTEST_TASK: Final = 6
 _SHORTEST_CELL: Final = 2  # a single sign says nothing of where it came from
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _HEADS: Final = (
@@ -161,7 +162,7 @@ def _continues(pending: str, last: str, line: str, width: int) -> bool:
         return True
     if is_only_a_time(line) or is_signature(line) or _NUMBER.fullmatch(line) or _TITLE.fullmatch(pending):
         return False
-    if _NOTE_LINE.match(line) and len(line) < 200 and len(pending) > 12:
+    if _NOTE_LINE.match(line) and len(line) < 200 and len(pending) >= _SHORTEST_TASK:
         return True  # who and when, printed below what
     if _BULLET.match(line) or any(head.match(line) for head in _HEADS) or _ANNEX.match(line):
         return False

@@ -145,6 +145,8 @@ def _in_sentence(words: Printed, masked: str, sentence: tuple[int, int], year: P
         is_entry = named and at == 0
         if not (VERB.search(whole) or _DEED.search(normalise(part)) or dated_alone or is_entry):
             continue
+        if last > at and not says_by_when(part) and "了" in masked[slice(*spans[last])]:
+            continue  # 今年4月,上级对我区网站进行了抽查
         if not dated_alone and not is_entry and not _is_meant(part, whole, limit, year):
             continue
         used = last
