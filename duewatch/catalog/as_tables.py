@@ -8,7 +8,7 @@ from duewatch.catalog.limit_fields import as_fields
 from duewatch.catalog.limit_text import parse_limit
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.limits import Limit
-from duewatch.domain.obligations import Basis, Citation, LooksFor, Obligation, RepostRule, Waiver
+from duewatch.domain.obligations import Basis, Citation, LooksFor, Obligation, RepostRule, RequiredTags, Waiver
 from duewatch.domain.service import ServiceRule
 from duewatch.domain.units import Column, Office, Unit
 
@@ -71,7 +71,7 @@ def _by_id(values: Mapping[str, Any]) -> Iterable[Any]:
 
 
 def _fields(
-    value: Basis | Office | Unit | Column | Obligation | Waiver | LooksFor | Citation | RepostRule | ServiceRule,
+    value: Basis | Office | Unit | Column | Obligation | Waiver | LooksFor | Citation | RepostRule | RequiredTags | ServiceRule,
 ) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for name, field in type(value).__dataclass_fields__.items():
@@ -90,6 +90,6 @@ def _plain(content: object) -> Any:  # noqa: ANN401 - any TOML value
         return content.value
     if isinstance(content, tuple):
         return [_plain(one) for one in content]
-    if isinstance(content, LooksFor | RepostRule | ServiceRule | Column | Citation):
+    if isinstance(content, LooksFor | RepostRule | RequiredTags | ServiceRule | Column | Citation):
         return _fields(content)
     return content

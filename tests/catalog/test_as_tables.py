@@ -24,7 +24,7 @@ def again(tmp_path):
 
 
 def content(catalog):
-    return replace(catalog, digest="", shipped_units=frozenset(), scales={}, selected={})  # scales stay in TOML
+    return replace(catalog, digest="", shipped_units=frozenset(), scales={}, selected={}, repeals=())  # these stay in TOML
 
 
 def test_writing_and_loading_the_shipped_catalogue_changes_nothing(again):
@@ -91,3 +91,22 @@ def test_values_are_written_as_toml():
     assert inline({"a": [1, True, 'x"y\\z'], "b": {}}) == '{ a = [1, true, "x\\"y\\\\z"], b = {} }'
     with pytest.raises(TypeError):
         inline(1.5)
+
+
+def test_required_tags_survive_writing(again, good, folder):
+    more = folder(
+        "tags.toml",
+        """
+        [[obligation]]
+        id = "law/tags"
+        title = "Tags"
+        applies-to = ["department"]
+        required-tags = { page = ["SiteName"], document = ["ArticleTitle", "PubDate"] }
+        checks = ["missing-page-tags"]
+        basis = [{ document = "law", clause = "2", quote = "a" }]
+        """,
+        name="tags",
+    )
+    catalog = load([good, more], national=False)
+    assert catalog.obligations["law/tags"].required_tags.document == ("ArticleTitle", "PubDate")
+    assert content(again(catalog)) == content(catalog)

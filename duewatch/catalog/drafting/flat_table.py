@@ -23,7 +23,7 @@ _LONGEST_WHO: Final = 80
 _BODY: Final = "单位|政府|办事处|中心|局|办|街镇|委|部门|科室|股室|处室|管委会|街道|乡镇|办公室|股|科|处"
 _NAMES_WHO: Final = re.compile(rf"[^。;]{{0,78}}?(?:{_BODY})(?:配合|负责|牵头)?")
 _NAMES_WHO_IN_TABLE: Final = re.compile(
-    rf"[^。;]{{0,78}}?(?:{_BODY}|镇|乡|村|社区|公司|院|所|队|站|馆|台|学校|集团|协会|领导|负责人)(?:配合|负责|牵头)?"
+    rf"[^。;]{{0,78}}?(?:{_BODY}|镇|乡|村|社区|公司|院|所|队|站|室|组|馆|台|学校|集团|协会|领导|负责人)(?:配合|负责|牵头)?"
 )
 
 
@@ -47,6 +47,7 @@ class FlatTable:
         self._when_first = False
         self._task_at = 0
         self._to_who = 0
+        self._named = False  # whether the last task has who stands first already: the next is who helps
         self._aligned = False  # whether a time stands as far behind the last task as the heads say
         self._to_when = 0  # cells from the task to its time, as the heads stand; 0 where they do not say
 
@@ -64,11 +65,13 @@ class FlatTable:
             self._inside and self._aligned and self._to_who and at - self._task_at == self._to_who and len(text) < _LONGEST_NAME
         )
         if who_is_due or (self._is_who(text) and not VERB.search(text)):
-            self._who = paragraph.words.quoted(200)
+            name = paragraph.words.quoted(200)
+            self._who = f"{self._who}，{name}" if self._named and len(self._who) < _LONGEST_WHO else name
+            self._named = self._inside
             return Cell(is_cell=True)
         aligned = self._time_stands_in_its_column(at)
         if len(text) >= (_SHORTEST_TASK_IN_TABLE if aligned and VERB.search(text) else _SHORTEST_TASK):
-            self._task, self._task_at, self._aligned = paragraph, at, aligned
+            self._task, self._task_at, self._aligned, self._named = paragraph, at, aligned, False
         return Cell(is_cell=False)
 
     def _dated(self, at: int, words: Printed, limit: Limit) -> Found | None:
@@ -104,6 +107,8 @@ class FlatTable:
         if not (self._inside and self._to_when and place < len(self._paragraphs)):
             return False
         text = self._paragraphs[place].words.plain
+        if self._to_who and not self._is_who(self._paragraphs[at + self._to_who].words.plain):
+            return False
         return len(text) <= _LONGEST_TIME and "。" not in text and cell_limit(text, self._year) is not None
 
     def _see_header(self, at: int) -> None:

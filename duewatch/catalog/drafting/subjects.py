@@ -20,7 +20,7 @@ _ASKED: Final = (
     "牵头|负责|统筹|会同|配合|协同|指导|组织|督促|要|应|须|需|务必|必须|于|在|按|每|将|对|自|从|年内|全年|年底|[上下]半年|\\d|主动"
     "|定期|结合|根据|依据|接到|收到|及时|力争|参照|主要负责|分管|首月|本?季度|明确|建立|制定|完成|完善|公开|公布|更新|发布|编制|汇总|把|确定"
 )
-_SUBJECT: Final = re.compile(rf"(?:[^,]{{0,6}}:)?(?:请|由|以?及|同时|并|凡)?({_NAMES})(?={_ASKED})")
+_SUBJECT: Final = re.compile(rf"(?:[^,]{{0,6}}:)?(?:请|由|以?及|同时|并|凡)?(?:({_NAMES})(?={_ASKED})|(?<=请)({_NAMES}))")
 _ONLY_NAMES: Final = re.compile(rf"(?:{_NAMES})等?")
 _OFFICES: Final = re.compile(r"政务公开办?|信息公开(?:办|股|科)")  # names that hold what no other name does
 _NO_NAME: Final = re.compile(
@@ -33,8 +33,9 @@ def subject_of(words: Printed, spans: Sequence[tuple[int, int]]) -> str:
     """The bodies, as printed, at the head of the last of these parts of a sentence that names any; or empty."""
     for start, end in reversed(spans):
         found = _SUBJECT.match(words.plain, start, end)
-        if found and _is_name(found[1]):
-            return words[found.start(1) : found.end(1)].quoted(200).rstrip("、和与及")
+        place = 0 if found is None else 1 if found[1] else 2
+        if found and _is_name(found[place]):
+            return words[found.start(place) : found.end(place)].quoted(200).rstrip("、和与及")
     return ""
 
 

@@ -22,6 +22,7 @@ _LABEL: Final = re.compile(
 LONGEST_LABEL: Final = 12
 _HEADER_WITHIN: Final = 4
 _FEWEST: Final = 3
+_BLANKS: Final = re.compile(r"[ \u3000\u00a0]{2,}")  # columns of a text that only blanks keep apart
 _RULE: Final = re.compile(r"[\s|:+-]*")
 
 
@@ -64,19 +65,23 @@ def split_rows(lines: Iterable[str]) -> tuple[list[str], list[list[list[str]]]]:
     kept: list[str] = []
     tables: list[list[list[str]]] = []
     table: list[list[str]] = []
+    as_printed: list[str] = []
     for line in [*lines, ""]:
         cells = _cells(line)
         if sum(bool(cell) for cell in cells) >= _FEWEST or (table and len(cells) == len(table[0])):
             table.append(cells)
+            as_printed.append(line)
             continue
         if "|" in line and _RULE.fullmatch(line):
             continue
         if table:
             if _columns(table):
                 tables.append(table)
-            else:
+            elif any(mark in line for line in as_printed for mark in "|\t"):
                 kept.extend(cell for row in table for cell in row)
-            table = []
+            else:
+                kept.extend(as_printed)
+            table, as_printed = [], []
         kept.append(line.replace("|", " ") if line.strip().startswith("|") or line.strip().endswith("|") else line)
     return kept, tables
 
@@ -88,7 +93,8 @@ def _cells(line: str) -> list[str]:
             cells = [cell.strip() for cell in trimmed.split(mark)]
             if len(cells) >= _FEWEST:
                 return cells
-    return []
+    cells = _BLANKS.split(line.strip())
+    return cells if len(cells) >= _FEWEST else []
 
 
 def _columns(table: Cells) -> tuple[int, list[int], list[int], int | None] | None:

@@ -33,14 +33,15 @@ _BOUND: Final = re.compile(
 )
 _WITHIN: Final = re.compile(
     r"\d(?:个)?(?:法定)?(?:工作日|自然日|日历日|日|天|小时|周|月)(?:以?内|之内|以?前|之前|完成|办结|答复|回复|公开|公布|办理)"
-    r"|半个?[月年](?:以?内|之内)|提前|不超过|不得超过|不晚于|不迟于|最迟|每(?:个|两|\d)?(?:季度|半年|年|月|周)|期限|限[期时]|按时限"
+    r"|半个?[月年](?:以?内|之内)|前\d{1,3}个?(?:工作日|日|天|小时|周|月)|提前|不超过|不得超过|不晚于|不迟于|最迟|每(?:个|两|\d)?(?:季度|半年|年|月|周)|期限|限[期时]|按时限"
 )
+_YEARS_AFTER: Final = re.compile(r"(?:后|起)\d{1,2}年(?:以?内|之内)")
 _ITEMS: Final = "(?:次|条|篇|期|场|件|个|部|批)"
 _REPEAT: Final = re.compile(
     r"(?:全|每|本|一|1)?(半?年|(?<![1-4])季度?|(?<!\d)月|周)(?:度|内)?[^;。]{0,28}?"
     rf"(?:(?:不少于|不低于|不得少于|至少|达到?|超过)[^\d;]{{0,6}}(\d{{1,3}})|(\d{{1,3}})(?=[^\d;]{{1,3}}以上)){_ITEMS}"
 )
-_OFTEN: Final = re.compile(r"每|按|逐|分|全年|年内|年度|半年|季度|1年|[次下当]个?月|[日周月]更新|[上下]半年")
+_OFTEN: Final = re.compile(r"每|1[季月年周日]一|按|逐|分|全年|年内|年度|半年|季度|1年|[次下当]个?月|[日周月]更新|[上下]半年")
 _AT_LEAST: Final = re.compile(
     r"(?:不少于|不低于|至少|达到?)(\d{1,3})(?:次|条|篇|期|场|部|批)|(\d{1,3})(?:次|条|篇|期|场|部|批)以上"
 )
@@ -149,7 +150,8 @@ def _limit_of(words: str, year: PlanYear, before: str, *, in_cell: bool) -> Limi
     if not clauses and (_REGULAR.search(plain) or _STANDING.search(plain)):
         regular = _REGULAR.search(plain)
         clauses = [Clause(vague="定期", text=words) if regular else Clause(standing=True, text=words)]
-    meant = [int(found) for found in _DATED_YEAR.findall(normalise(before))] if before else []
+    spoken_of = [int(found) for found in _DATED_YEAR.findall(normalise(before))] if before else []
+    meant = [one for one in spoken_of if year.year is None or one >= year.year]  # 2020年底前印发的文件 dates no task of 2025
     inside = [int(found) for found in _DATED_YEAR.findall(plain)]
     own = PlanYear((inside or meant)[-1], None) if inside or meant else year
     said = _date_words(plain, sum(bool(clause.by or clause.by_yearly) for clause in clauses))
@@ -222,7 +224,7 @@ def _sets_a_time(clause: Clause, plain: str, *, in_cell: bool) -> bool:
     if clause.n == 0:
         return _SAME_DAY.search(plain) is not None
     if not clause.n or clause.unit is TimeUnit.YEAR:
-        return False  # 三年行动, 3年来 are no limits
+        return _YEARS_AFTER.search(plain) is not None  # 三年行动, 3年来 are no limits
     return in_cell or _WITHIN.search(plain) is not None
 
 
