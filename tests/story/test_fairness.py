@@ -1,26 +1,49 @@
 """What people say of findings, from the workbook back into the next report: on a served district, with typed commands."""
 
 import json
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from duewatch.demo.answers import expected
 from duewatch.demo.opening import open_demo
 from duewatch.domain.findings import FindingKey
+from duewatch.domain.judgements import Verdict
 from duewatch.domain.replies import finding_code
 
-UNITS = ("agriculture", "culture", "tongxi")
-STALE = FindingKey("stale-column", "agriculture", "notices")  # repaired on the second night
-BLANK = FindingKey("stale-column", "culture", "notices")
-REPORT = FindingKey("missing-item", "culture", "demo/annual-report")
-CATALOGUE = FindingKey("missing-item", "tongxi", "demo/standard-catalogue")
+
+@dataclass(frozen=True)
+class Planted:
+    """Five faults of the district."""
+
+    stale: FindingKey  # a column that is put right on the second night
+    silent: FindingKey  # one that is not
+    lasting: FindingKey  # another that is not
+    report: FindingKey  # an annual report that is missing on the first night
+    catalogue: FindingKey  # a standard catalogue that is missing on both
+
+    @property
+    def keys(self) -> tuple[FindingKey, ...]:
+        return (self.stale, self.silent, self.lasting, self.report, self.catalogue)
+
+
+def planted_in(demo) -> Planted:
+    first, second = ({line.key: line.verdict for line in expected(n, demo.bases, demo.day)} for n in (1, 2))
+    breached = sorted((key for key in first if first[key] is Verdict.BREACHED), key=lambda key: (key.unit, key.subject))
+
+    stale = [key for key in breached if key.check == "stale-column"]
+    missing = {key.subject: key for key in breached if key.check == "missing-item"}
+    silent, lasting, *_others = (key for key in stale if second[key] is Verdict.BREACHED)
+    repaired = next(key for key in stale if second[key] is Verdict.MET)
+    return Planted(repaired, silent, lasting, missing["demo/annual-report"], missing["demo/standard-catalogue"])
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory, duewatch):
-    """An operator's folder after the first night, with the parsed result of its audit."""
+    """An operator's folder after the first night."""
     folder = tmp_path_factory.mktemp("fairness")
     with open_demo(folder / "demo", 1) as demo:
         hosts = json.dumps([urlsplit(base).netloc for base in demo.bases.values()])
@@ -39,11 +62,17 @@ def office(tmp_path_factory, duewatch):
             """,
             encoding="utf-8",
         )
-        units = [word for unit in UNITS for word in ("--unit", unit)]
+        units = [word for unit in sorted({key.unit for key in planted_in(demo).keys}) for word in ("--unit", unit)]
         day = demo.as_of.date().isoformat()
         ended = duewatch("audit", *units, "--as-of", day, "--json", folder / "first.json", cwd=folder)
         assert ended.returncode == 1, ended.stdout + ended.stderr
     return folder
+
+
+@pytest.fixture(scope="module")
+def planted(office):
+    with open_demo(office / "demo", 1) as demo:
+        return planted_in(demo)
 
 
 @pytest.fixture(scope="module")
@@ -83,64 +112,92 @@ def fill_in(office, file, said: dict[FindingKey, tuple[str, str, str]], spoil=la
                 page.write(number, column, cell)
 
 
-def test_the_first_night_finds_what_the_district_hides(office):
+def test_the_first_night_finds_what_the_district_hides(office, planted):
     found = verdicts(office / "first.json")
-    assert {key: found[key]["verdict"] for key in (STALE, BLANK, REPORT, CATALOGUE)} == dict.fromkeys(
-        (STALE, BLANK, REPORT, CATALOGUE), "breached"
-    )
+    assert {found[key]["verdict"] for key in planted.keys} == {"breached"}
 
 
-def test_a_document_is_accepted_in_one_step_and_the_next_judgement_names_who_accepted_it(office, run):
+def test_a_document_is_accepted_in_one_step_and_the_next_judgement_names_who_accepted_it(office, run, planted):
     published = (
         one["facts"]["url"]
         for key, one in verdicts(office / "first.json").items()
-        if (key.unit, key.check, one["verdict"]) == ("tongxi", "missing-item", "met")
+        if (key.unit, key.check, one["verdict"]) == (planted.catalogue.unit, "missing-item", "met")
     )
     other = next(filter(None, published))
-    finding = f"{CATALOGUE.check}/{CATALOGUE.subject}"
-    told = run("accept", "missing-item/demo/standard-catalog", "--unit", "tongxi", "--candidate", other, "--by", "办", status=2)
+    finding = f"{planted.catalogue.check}/{planted.catalogue.subject}"
+    told = run(
+        "accept",
+        "missing-item/demo/standard-catalog",
+        "--unit",
+        planted.catalogue.unit,
+        "--candidate",
+        other,
+        "--by",
+        "办",
+        status=2,
+    )
     assert f"did you mean '{finding}'?" in told
-    told = run("accept", finding, "--unit", "tongxi", "--candidate", "https://elsewhere.example/1.html", "--by", "办", status=2)
-    assert "saw no such document of tongxi" in told
-    run("accept", finding, "--unit", "tongxi", "--candidate", other, "--by", "区政务公开办", "--note", "内容一致")
+    told = run(
+        "accept",
+        finding,
+        "--unit",
+        planted.catalogue.unit,
+        "--candidate",
+        "https://elsewhere.example/1.html",
+        "--by",
+        "办",
+        status=2,
+    )
+    assert f"saw no such document of {planted.catalogue.unit}" in told
+    run("accept", finding, "--unit", planted.catalogue.unit, "--candidate", other, "--by", "区政务公开办", "--note", "内容一致")
     (listed,) = json.loads(run("accept", "--list", "--json"))
-    assert (listed["subject"], listed["url"], listed["by"]) == (CATALOGUE.subject, other, "区政务公开办")
-    assert f'id = "{CATALOGUE.subject}"' in run("accept", "--snippet")
+    assert (listed["subject"], listed["url"], listed["by"]) == (planted.catalogue.subject, other, "区政务公开办")
+    assert f'id = "{planted.catalogue.subject}"' in run("accept", "--snippet")
     run("judge", "--run", "1", "--json", "accepted.json", status=1)
-    now = verdicts(office / "accepted.json")[CATALOGUE]
+    now = verdicts(office / "accepted.json")[planted.catalogue]
     assert (now["verdict"], now["facts"]["accepted_by"]) == ("met", "区政务公开办")
     run("accept", "--withdraw", listed["number"], "--by", "区政务公开办")
     run("judge", "--run", "1", "--json", "withdrawn.json", status=1)
-    assert verdicts(office / "withdrawn.json")[CATALOGUE]["verdict"] == "breached"
+    assert verdicts(office / "withdrawn.json")[planted.catalogue]["verdict"] == "breached"
 
 
-def test_nothing_to_publish_is_declared_for_a_column_and_never_for_the_annual_report(office, run):
+def test_nothing_to_publish_is_declared_for_a_column_and_never_for_the_annual_report(office, run, planted):
     period = ("--from", "2026-04-01", "--to", "2026-06-30", "--by", "区文旅局")
-    told = run("declare", "nothing", "--unit", "culture", "--obligation", REPORT.subject, *period, status=2)
+    told = run("declare", "nothing", "--unit", planted.report.unit, "--obligation", planted.report.subject, *period, status=2)
     assert "cannot come to nothing" in told
-    told = run("declare", "nothing", "--unit", "culture", "--column", "notice", *period, status=2)
-    assert "did you mean 'notices'?" in told
-    run("declare", "nothing", "--unit", "culture", "--column", "notices", *period, "--note", "二季度无通知公告")
+    told = run("declare", "nothing", "--unit", planted.silent.unit, "--column", planted.silent.subject + "x", *period, status=2)
+    assert f"did you mean {planted.silent.subject!r}?" in told
+    run(
+        "declare",
+        "nothing",
+        "--unit",
+        planted.silent.unit,
+        "--column",
+        planted.silent.subject,
+        *period,
+        "--note",
+        "二季度无通知公告",
+    )
     run("judge", "--run", "1", "--json", "declared.json", status=1)
     now = verdicts(office / "declared.json")
-    assert (now[BLANK]["verdict"], now[BLANK]["facts"]["declared_note"]) == ("exempt", "二季度无通知公告")
-    assert now[REPORT]["verdict"] == "breached"
+    assert (now[planted.silent]["verdict"], now[planted.silent]["facts"]["declared_note"]) == ("exempt", "二季度无通知公告")
+    assert now[planted.report]["verdict"] == "breached"
     newest = max((office / "var" / "reports").iterdir())
-    assert "零报告" in (newest / "unit-culture.html").read_text(encoding="utf-8")
+    assert "零报告" in (newest / f"unit-{planted.silent.unit}.html").read_text(encoding="utf-8")
     (declared,) = json.loads(run("declare", "list", "--json"))
     run("declare", "withdraw", declared["number"], "--by", "区文旅局")
 
 
-def test_a_workbook_with_slips_is_refused_as_a_whole_with_every_cell_named(office, run):
+def test_a_workbook_with_slips_is_refused_as_a_whole_with_every_cell_named(office, run, planted):
     slips = {
-        STALE: ("已整改", "", ""),
-        BLANK: ("误报", "", "李某"),
-        REPORT: ("整改中", "", "李某"),
-        CATALOGUE: ("申请豁免", "机构改革", "王某"),
+        planted.stale: ("已整改", "", ""),
+        planted.silent: ("误报", "", "李某"),
+        planted.report: ("整改中", "", "李某"),
+        planted.catalogue: ("申请豁免", "机构改革", "王某"),
     }
 
     def spoil(row):
-        return [*row[:-1], ""] if row[1] == finding_code(CATALOGUE) else row
+        return [*row[:-1], ""] if row[1] == finding_code(planted.catalogue) else row
 
     fill_in(office, office / "slips.xlsx", slips, spoil)
     told = run("replies", "import", "slips.xlsx", status=2)
@@ -150,12 +207,12 @@ def test_a_workbook_with_slips_is_refused_as_a_whole_with_every_cell_named(offic
     assert json.loads(run("replies", "list", "--json")) == []
 
 
-def test_replies_are_read_looked_at_again_one_by_one_and_told_beside_their_findings(office, run):
+def test_replies_are_read_looked_at_again_one_by_one_and_told_beside_their_findings(office, run, planted):
     said = {
-        STALE: ("已整改", "已发布新通知", "张某"),
-        REPORT: ("已整改", "已发布年报", "李某"),
-        BLANK: ("误报", "栏目内有附件", "李某"),
-        CATALOGUE: ("申请豁免", "机构改革过渡期", "王某"),
+        planted.stale: ("已整改", "已发布新通知", "张某"),
+        planted.lasting: ("已整改", "已补充内容", "李某"),
+        planted.silent: ("误报", "栏目内有附件", "李某"),
+        planted.catalogue: ("申请豁免", "机构改革过渡期", "王某"),
     }
     fill_in(office, office / "replies.xlsx", said)
     assert "4 replies read, 4 of them new." in run("replies", "import", "replies.xlsx")
@@ -170,37 +227,36 @@ def test_replies_are_read_looked_at_again_one_by_one_and_told_beside_their_findi
     assert "confirmed" in shown
     outcomes = {(one["check"], one["unit"], one["subject"]): one for one in json.loads(run("replies", "list", "--json"))}
     assert {key[1:]: one["outcome"] for key, one in outcomes.items()} == {
-        ("agriculture", "notices"): "confirmed",
-        ("culture", "demo/annual-report"): "still-there",
-        ("culture", "notices"): "waiting",
-        ("tongxi", "demo/standard-catalogue"): "waiting",
+        (planted.stale.unit, planted.stale.subject): "confirmed",
+        (planted.lasting.unit, planted.lasting.subject): "still-there",
+        (planted.silent.unit, planted.silent.subject): "waiting",
+        (planted.catalogue.unit, planted.catalogue.subject): "waiting",
     }
     last = max((office / "var" / "reports").iterdir())
-    report = (last / "unit-agriculture.html").read_text(encoding="utf-8")
-    assert "复核：已整改" in report
-    culture = (last / "unit-culture.html").read_text(encoding="utf-8")
-    assert "复核：仍存在" in culture
-    assert "待监测人员核实" in culture
+    for key, words in ((planted.stale, "复核：已整改"), (planted.lasting, "复核：仍存在"), (planted.silent, "待监测人员核实")):
+        assert words in (last / f"unit-{key.unit}.html").read_text(encoding="utf-8")
     assert "No reply waits" in run("replies", "recheck")
 
 
-def test_a_person_decides_what_pages_cannot_show_and_a_granted_waiver_holds_until_its_end(office, run):
+def test_a_person_decides_what_pages_cannot_show_and_a_granted_waiver_holds_until_its_end(office, run, planted):
     codes = {one["subject"]: one["code"] for one in json.loads(run("replies", "list", "--json")) if one["outcome"] == "waiting"}
     put_right = next(one["code"] for one in json.loads(run("replies", "list", "--json")) if one["kind"] == "put-right")
     told = run("replies", "uphold", put_right, "--by", "监测员", status=2)
     assert "replies recheck" in told
-    run("replies", "uphold", codes["notices"], "--by", "监测员", "--note", "附件确在栏目内")
+    run("replies", "uphold", codes[planted.silent.subject], "--by", "监测员", "--note", "附件确在栏目内")
     open_now = {(one["check"], one["unit"], one["subject"]) for one in json.loads(run("findings", "--json"))}
-    assert (BLANK.check, BLANK.unit, BLANK.subject) in open_now, "a reply closes nothing, not even one that is upheld"
+    assert (planted.silent.check, planted.silent.unit, planted.silent.subject) in open_now, (
+        "a reply closes nothing, not even one that is upheld"
+    )
 
-    run("replies", "grant", codes[CATALOGUE.subject], "--by", "区政务公开办", status=2)
-    run("replies", "grant", codes[CATALOGUE.subject], "--by", "区政务公开办", "--until", "2999-12-31")
+    run("replies", "grant", codes[planted.catalogue.subject], "--by", "区政务公开办", status=2)
+    run("replies", "grant", codes[planted.catalogue.subject], "--by", "区政务公开办", "--until", "2999-12-31")
     run("judge", "--run", "1", "--json", "granted.json", status=1)
-    now = verdicts(office / "granted.json")[CATALOGUE]
+    now = verdicts(office / "granted.json")[planted.catalogue]
     assert (now["verdict"], now["facts"]["waived_by"], now["facts"]["waiver_reason"]) == (
         "exempt",
         "区政务公开办",
         "机构改革过渡期",
     )
-    told = run("replies", "grant", codes[CATALOGUE.subject], "--by", "区政务公开办", "--no-end", status=2)
+    told = run("replies", "grant", codes[planted.catalogue.subject], "--by", "区政务公开办", "--no-end", status=2)
     assert "answered before" in told
