@@ -143,8 +143,10 @@ class ScheduleSettings(Section):
     """[[schedule]]."""
 
     name: str
+    kind: Literal["audit", "visit"] = "audit"  # visit: only ask the home pages whether they open, many times a day
     office: str | None = None
     units: tuple[str, ...] = ()
+    times_a_day: Annotated[int, Field(ge=1, le=288)] = 24  # of visits: spread evenly, the first at ``at``; audits start once
     at: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "02:00"  # Asia/Shanghai
     days: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     misfire_hours: Annotated[float, Field(gt=0)] = 6.0  # how late a missed start may still be caught up

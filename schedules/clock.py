@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.combining import OrTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
@@ -24,7 +26,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from duewatch.config import ScheduleSettings, Settings
 from duewatch.storage import Store
 from schedules.engines.local import carry_out
-from schedules.plan import missed
+from schedules.plan import missed, moments_of
 from schedules.start import command_of
 
 log = logging.getLogger("duewatch.schedules")
@@ -33,6 +35,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 LEASE = "scheduler"
 LEASE_SECONDS = 90
 RENEW_SECONDS = 30
+VISITS = "visits"
+VISIT_GRACE = timedelta(minutes=5)  # a visit says how a site is at its moment, not an hour later
 
 
 class Clock:
@@ -54,9 +58,11 @@ class Clock:
         self.engine = engine
         self.owner = f"{socket.gethostname()}:{os.getpid()}"
         self.leading = False
-        # One audit at a time: two would share hosts, and the budget of a host is kept inside one audit.
+        # One audit at a time: two would share hosts. Visits do not wait for it: they are a question a host, an hour apart, and
+        # their turns at a host are shared with the audit's over the budget files.
         self.scheduler = BackgroundScheduler(
-            timezone=SHANGHAI, executors={"default": ThreadPoolExecutor(1), "lease": ThreadPoolExecutor(1)}
+            timezone=SHANGHAI,
+            executors={"default": ThreadPoolExecutor(1), VISITS: ThreadPoolExecutor(1), "lease": ThreadPoolExecutor(1)},
         )
         self._asked_to_end = threading.Event()
 
@@ -107,7 +113,8 @@ class Clock:
                 id=schedule.name,
                 coalesce=True,
                 max_instances=1,
-                misfire_grace_time=int(timedelta(hours=schedule.misfire_hours).total_seconds()),
+                misfire_grace_time=_grace(schedule),
+                executor=VISITS if schedule.kind == "visit" else "default",
             )
         for late in missed(self.settings.schedule, self.store.runs.last_of_schedule, self.now()):
             log.info("%s was due at %s and did not start; catching up once", late.schedule.name, late.due)
@@ -123,7 +130,17 @@ class Clock:
         self.engine(command_of(schedule, self.config))
 
 
-def trigger_of(schedule: ScheduleSettings) -> CronTrigger:
+def trigger_of(schedule: ScheduleSettings) -> BaseTrigger:
     """The trigger of a schedule. Weekdays by name: APScheduler's numbers are one off from cron's."""
-    hour, minute = schedule.at.split(":")
-    return CronTrigger(day_of_week=",".join(schedule.days), hour=int(hour), minute=int(minute), timezone=SHANGHAI)
+    days = ",".join(schedule.days)
+    triggers = [
+        CronTrigger(day_of_week=days, hour=moment.hour, minute=moment.minute, timezone=SHANGHAI)
+        for moment in moments_of(schedule)
+    ]
+    return triggers[0] if len(triggers) == 1 else OrTrigger(triggers)
+
+
+def _grace(schedule: ScheduleSettings) -> int:
+    """Seconds by which a start may be late."""
+    late = VISIT_GRACE if schedule.kind == "visit" else timedelta(hours=schedule.misfire_hours)
+    return int(late.total_seconds())

@@ -8,6 +8,7 @@ from duewatch.config import ScheduleSettings
 from duewatch.domain.dates import CHINA
 from duewatch.domain.orders import Run
 
+MINUTES_A_DAY = 24 * 60
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -32,10 +33,13 @@ def next_due(schedule: ScheduleSettings, now: datetime) -> datetime:
 def missed(schedules: Sequence[ScheduleSettings], last_run: Callable[[str], Run | None], now: datetime) -> tuple[Missed, ...]:
     """What should have started and did not, each schedule at most once, if it is not too late for it.
 
-    The ledger knows: a start counts as made when a run of that schedule was opened at or after the moment it was due.
+    The ledger knows: a start counts as made when a run of that schedule was opened at or after the moment it was due. A visit
+    that was missed is not made up for: it would say how the site is now, not how it was then.
     """
     found = []
     for schedule in schedules:
+        if schedule.kind == "visit":
+            continue
         due = last_due(schedule, now)
         run = last_run(schedule.name)
         too_late = now - due > timedelta(hours=schedule.misfire_hours)
@@ -44,14 +48,22 @@ def missed(schedules: Sequence[ScheduleSettings], last_run: Callable[[str], Run 
     return tuple(found)
 
 
-def _step(schedule: ScheduleSettings, now: datetime, direction: int) -> datetime:
+def moments_of(schedule: ScheduleSettings) -> tuple[time, ...]:
+    """The moments of a day at which a schedule starts, in order: one for an audit, evenly spread ones for visits."""
     hour, minute = (int(part) for part in schedule.at.split(":"))
+    first = 60 * hour + minute
+    times = schedule.times_a_day if schedule.kind == "visit" else 1
+    minutes = sorted({(first + n * MINUTES_A_DAY // times) % MINUTES_A_DAY for n in range(times)})
+    return tuple(time(*divmod(one, 60)) for one in minutes)
+
+
+def _step(schedule: ScheduleSettings, now: datetime, direction: int) -> datetime:
     local = now.astimezone(CHINA)
     day = local.date()
     for _ in range(len(WEEKDAYS) + 1):
-        moment = datetime.combine(day, time(hour, minute), CHINA)
-        in_direction = moment <= local if direction < 0 else moment > local
-        if in_direction and WEEKDAYS[day.weekday()] in schedule.days:
-            return moment
+        moments = [datetime.combine(day, moment, CHINA) for moment in moments_of(schedule)]
+        fitting = [moment for moment in moments if (moment <= local if direction < 0 else moment > local)]
+        if fitting and WEEKDAYS[day.weekday()] in schedule.days:
+            return max(fitting) if direction < 0 else min(fitting)
         day += timedelta(days=direction)
     raise AssertionError("a schedule names at least one weekday")

@@ -7,8 +7,8 @@ from duewatch.config import ScheduleSettings
 
 
 def command_of(schedule: ScheduleSettings, config: Path | None) -> tuple[str, ...]:
-    """The command line of one scheduled audit."""
-    command = [sys.executable, "-m", "duewatch", "audit"]
+    """The command line of one scheduled audit, or visit."""
+    command = [sys.executable, "-m", "duewatch", schedule.kind]
     if config:
         command += ["--config", str(config)]
     if schedule.office:
@@ -16,6 +16,6 @@ def command_of(schedule: ScheduleSettings, config: Path | None) -> tuple[str, ..
     for unit in schedule.units:
         command += ["--unit", unit]
     command += ["--schedule", schedule.name]
-    if schedule.send:
+    if schedule.send and schedule.kind == "audit":
         command.append("--send")
     return tuple(command)

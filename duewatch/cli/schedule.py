@@ -31,7 +31,7 @@ def list_schedules(
 ) -> int:
     """List the schedules, with when each last ran."""
     from duewatch.storage import Store
-    from schedules.plan import WEEKDAYS
+    from schedules.plan import WEEKDAYS, moments_of
 
     settings = _with_schedules(config)
     with Store.open(settings.database_url, settings.evidence_dir) as store:
@@ -44,7 +44,9 @@ def list_schedules(
                 "name": schedule.name,
                 "office": schedule.office,
                 "units": list(schedule.units),
+                "kind": schedule.kind,
                 "at": schedule.at,
+                "times_a_day": len(moments_of(schedule)),
                 "days": list(schedule.days),
                 "send": schedule.send,
                 "last_run": run.id if run else None,
@@ -61,9 +63,9 @@ def list_schedules(
         table.add_row(
             schedule.name,
             schedule.office or ", ".join(schedule.units) or "every unit",
-            schedule.at,
+            schedule.at if schedule.kind == "audit" else f"{len(moments_of(schedule))} visits a day",
             "daily" if len(schedule.days) == len(WEEKDAYS) else ",".join(schedule.days),
-            "yes" if schedule.send else "no",
+            "yes" if schedule.send and schedule.kind == "audit" else "no",
             f"{run.started_at.astimezone(CHINA):%Y-%m-%d %H:%M}" if run else "never",
             f"{run.id} ({run.state})" if run else "-",
         )

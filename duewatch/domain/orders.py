@@ -11,6 +11,7 @@ class OrderKind(StrEnum):
     NIGHTLY = "nightly"
     AD_HOC = "ad-hoc"
     REJUDGE = "rejudge"
+    VISIT = "visit"  # only whether the home pages open; nothing is judged
 
 
 class RunState(StrEnum):

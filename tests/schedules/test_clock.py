@@ -108,3 +108,23 @@ def test_a_lost_lease_takes_the_jobs_away(store, tmp_path):
         clock._lead_or_stand_by()
         assert {job.id for job in clock.scheduler.get_jobs()} == {"lease"}
         clock.stop()
+
+
+def test_a_visit_does_not_wait_for_the_audit_that_is_running(store, tmp_path):
+    visits = ScheduleSettings(name="visits", kind="visit", office="demo-office", at="00:00", times_a_day=24)
+    visited, ended = threading.Event(), threading.Event()
+
+    def engine(command):
+        if command[3] == "visit":
+            visited.set()
+        else:
+            ended.wait(SOON)
+        return 0
+
+    closed_run(store, datetime(2026, 6, 14, 2, 0, tzinfo=CHINA))
+    with time_machine.travel(datetime(2026, 6, 15, 1, 59, 59, tzinfo=CHINA), tick=True):
+        clock = Clock(Settings(schedule=(NIGHTLY, visits)), store, lambda: datetime.now(CHINA), None, engine)
+        clock.start()
+        assert visited.wait(SOON)
+        ended.set()
+        clock.stop()

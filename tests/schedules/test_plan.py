@@ -11,7 +11,7 @@ from duewatch.config import ScheduleSettings
 from duewatch.domain.dates import CHINA
 from duewatch.domain.orders import Order, OrderKind, Run, RunState
 from schedules.clock import SHANGHAI, trigger_of
-from schedules.plan import WEEKDAYS, last_due, missed, next_due
+from schedules.plan import WEEKDAYS, last_due, missed, moments_of, next_due
 from schedules.start import command_of
 
 NIGHTLY = ScheduleSettings(name="nightly", office="demo-office", at="02:00")
@@ -22,6 +22,8 @@ schedules = st.builds(
     ScheduleSettings,
     name=st.just("s"),
     at=st.times().map(lambda time: f"{time:%H:%M}"),
+    kind=st.sampled_from(["audit", "visit"]),
+    times_a_day=st.integers(1, 60),
     days=st.sets(st.sampled_from(WEEKDAYS), min_size=1).map(tuple),
 )
 
@@ -97,3 +99,22 @@ def test_a_schedule_becomes_the_command_a_person_would_type(tmp_path):
         "--send",
     )
     assert command_of(WEEKLY, None)[4:] == ("--unit", "b", "--unit", "a", "--schedule", "weekly")
+
+
+VISITS = ScheduleSettings(name="visits", kind="visit", office="demo-office", at="00:10", times_a_day=24)
+
+
+def test_visits_are_spread_evenly_over_the_day():
+    moments = [f"{moment:%H:%M}" for moment in moments_of(VISITS)]
+    assert moments == [f"{hour:02}:10" for hour in range(24)]
+    late = ScheduleSettings(name="v", kind="visit", at="23:00", times_a_day=20)
+    assert len(moments_of(late)) == 20
+    assert next_due(late, at("2026-06-15T23:30")) == at("2026-06-16T00:12")
+
+
+def test_a_missed_visit_is_not_made_up_for():
+    assert missed([VISITS], lambda _name: None, at("2026-06-15T05:00")) == ()
+
+
+def test_a_schedule_of_visits_becomes_the_visit_command_and_never_mails():
+    assert command_of(VISITS, None)[3:] == ("visit", "--office", "demo-office", "--schedule", "visits")
