@@ -1,7 +1,7 @@
 """The judgements of a report, each with its unit and with what it did to a finding."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duewatch.domain.findings import Finding, FindingKey, Move
 from duewatch.domain.judgements import Judgement, Verdict
@@ -20,6 +20,7 @@ class Telling:
     rectify_days: Mapping[str, int]
     titles: Mapping[str, str]  # address of a document → its title
     columns: Mapping[str, Column]  # address of a document → the column it was read in
+    weights: Mapping[FindingKey, str] = field(default_factory=dict)  # what a finding weighs in a score
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool =
         basis_line=basis_line(judgement.basis, words),
         rectify=rectify,
         rectify_overdue=overdue,
+        weight=telling.weights.get(key, ""),
         state=state,
         state_word=words(MOVES[entry.move]) if entry.move else words(VERDICTS[judgement.verdict]),
         steps=steps_of(judgement.facts, words),

@@ -19,7 +19,7 @@ from reports.naming import kind_of
 from reports.pages import CheckPage, OfficeReport, UnitPart, UnitReport
 from reports.parts import FindingPart, Lists
 from reports.ranking import classes_of, ranking_of
-from reports.scores import scores_told
+from reports.scores import scores_told, weights_of
 from reports.story import head_of, method_of, notices_of, overview_of, tally_of
 from reports.vocabulary import UNIT_KINDS
 from reports.words import Words, words_of
@@ -95,6 +95,7 @@ def _telling(result: RunResult, units: Iterable[UnitResult], words: Words, setti
         rectify_days={str(name): days for name, days in settings.report.rectify_days.items()},
         titles={record.url: record.title for _, record in read if record.title},
         columns={record.url: column for column, record in read},
+        weights=weights_of(result, words),
     )
 
 

@@ -100,6 +100,7 @@ class FindingPart:
     basis_line: str
     rectify: str  # "" where nothing is to be put right
     rectify_overdue: bool
+    weight: str  # what it takes in a score; "" where nothing is scored
     state: str
     state_word: str
     steps: tuple[str, ...]

@@ -26,6 +26,27 @@ def scores_told(result: RunResult, units: Sequence[UnitResult], words: Words) ->
     return tuple(told if len(own) > 1 else reversed(told))  # a unit reads of itself first, an office of the whole
 
 
+def weights_of(result: RunResult, words: Words) -> Mapping[FindingKey, str]:
+    """What each finding weighs: in the score of its unit, or of its site where only the site is scored."""
+    weights: dict[FindingKey, str] = {}
+    for score in result.scores:  # sites come first, so that a unit's own score has the last word
+        own: dict[FindingKey, list[str]] = {}
+        for line in (*score.vetoes, *score.deductions):
+            for key in line.found:
+                own.setdefault(key, []).append(_weight(line, words))
+        weights |= {key: words.join(texts) for key, texts in own.items()}
+        weights |= {key: words("no further points") for line in score.deductions for key in line.beyond if key not in own}
+    return weights
+
+
+def _weight(line: Line, words: Words) -> str:
+    title = one_line(line.indicator.title)
+    if line.indicator.effect is Effect.VETO:
+        return words("counts towards the veto “{title}”", title=title)
+    points = line.indicator.points or Decimal(0)
+    return words("−{points} ({title})", points=plain(min(points, line.indicator.limit)), title=title)
+
+
 def _part(score: Score, own: Mapping[str, UnitResult], names: Mapping[str, str], words: Words) -> ScorePart:
     is_site = score.level is Level.SITE
     vetoed_by = [line.indicator.title for line in score.vetoes if line.reached]

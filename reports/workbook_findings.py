@@ -15,6 +15,7 @@ from reports.words import Words
 
 def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, to_fill: bool = False) -> Sheet:
     """A sheet of findings; with ``to_fill`` it has room for the unit's reply and the office's notes."""
+    weighed = any(finding.weight for finding in findings)  # only where a scale is selected
     headings = [
         (words("No."), 6),
         (words("Code"), 12),
@@ -28,6 +29,7 @@ def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, 
         (words("Found on"), 12),
         (words("State"), 10),
         (words("Basis"), 36),
+        *([(words("Deduction"), 26)] if weighed else []),
         (words("To be put right"), 26),
         (words("What the unit replied"), 26),
     ]
@@ -56,6 +58,7 @@ def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, 
             finding.found,
             finding.state_word,
             finding.basis_line,
+            *([finding.weight or "–"] if weighed else []),
             finding.rectify or "–",
             finding.reply or "–",
             *([*[""] * len(blank), finding.mark] if to_fill else []),

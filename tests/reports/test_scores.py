@@ -21,6 +21,7 @@ from duewatch.domain.scores import LeftOut, Line, Score, Standing, WhyLeftOut
 from duewatch.domain.units import Office
 from reports.as_json import run_json
 from reports.circular import office_circular
+from reports.entries import code_of_key
 from reports.model import office_report, unit_report
 from reports.render import office_html, unit_html
 from reports.words import words_of
@@ -150,6 +151,26 @@ def test_the_workbook_has_a_row_an_indicator(scored: RunResult, office: Office, 
         ("云溪区教育局", "错链断链", "−1（最多扣5分）"),
         ("云溪区教育局", "创新发展", ""),
     ]
+
+
+def test_a_finding_says_what_it_weighs(scored: RunResult, office: Office, settings: Settings) -> None:
+    told = unit_report(scored, "education", "zh", settings)
+    weights = {part.code: part.weight for section in told.lists.sections for part in section.findings}
+    assert (weights[code_of_key(STALE)], weights[code_of_key(LINK)]) == ("−2.5（栏目超期）", "−1（错链断链）")
+    assert sorted(weights.values())[:2] == ["", ""]
+    assert "−2.5（栏目超期）" in unit_html(told)
+    book = CalamineWorkbook.from_filelike(
+        BytesIO(office_workbook(office_report(scored, office, "zh", settings), words_of("zh"), scored.run.as_of))
+    )
+    head, *rows = book.get_sheet_by_name("问题清单").to_python()
+    assert sorted(row[head.index("扣分")] for row in rows) == ["–", "–", "−1（错链断链）", "−2.5（栏目超期）"]
+
+
+def test_a_finding_that_takes_no_further_points_says_so(scored: RunResult, settings: Settings) -> None:
+    spent = score(deductions=(Line(OLD, 0, (), (STALE,), ()),), vetoes=(Line(BLANK, 1, (LINK,), (), ()),))
+    told = unit_report(replace(scored, scores=(spent,)), "education", "zh", settings)
+    weights = {part.weight for section in told.lists.sections for part in section.findings}
+    assert weights == {"", "不再重复扣分", "计入单项否决“空白栏目5个以上”"}
 
 
 def test_the_circular_names_vetoes_and_no_points(scored: RunResult, office: Office, settings: Settings) -> None:
