@@ -122,9 +122,10 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, url: str) -> Gen
 
 def is_full(sample: bytes) -> bool:
     """Whether a page says so much that it cannot be a wall or a bare error page; cheap enough for every page."""
-    high = 0
-    for start in range(0, len(sample), STRETCH):  # most pages have said enough long before their end
-        part = sample[start : start + STRETCH]
+    high, middle = 0, len(sample) // 2
+    # The middle first: there most pages say enough in one stretch, while their head is scripts and menus.
+    for start in (*range(middle, len(sample), STRETCH), *range(0, middle, STRETCH)):
+        part = sample[start : min(start + STRETCH, middle if start < middle else len(sample))]
         high += len(part) - len(part.translate(None, HIGH_BYTES))
         if high >= FULL:
             return True

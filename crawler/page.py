@@ -93,7 +93,14 @@ class Page:
     @cached_property
     def anchors(self) -> list[tuple[LexborNode, str]]:
         """Every ``<a href>`` in page order with its address as written."""
-        return [(node, _href(node)) for node in self.tree.css("a[href]")]
+        found = []
+        for node in self.tree.css("a[href]"):
+            try:
+                href = node.attrs["href"]  # a view; ``attributes`` would build a dictionary of all of them
+            except KeyError:  # a link in a drawing, ``xlink:href``
+                href = ""
+            found.append((node, href or ""))
+        return found
 
     @cached_property
     def base(self) -> str:
@@ -116,11 +123,3 @@ class Page:
     def soup(node: LexborNode) -> BeautifulSoup:
         """A BeautifulSoup of one located fragment, bounded: fragments over 2 MB are cut."""
         return BeautifulSoup((node.html or "")[:2_000_000], "lxml")
-
-
-def _href(anchor: LexborNode) -> str:
-    """The address of a link; ``""`` where it is empty, or that of a drawing (``xlink:href``)."""
-    try:
-        return anchor.attrs["href"] or ""  # a view; ``attributes`` would build a dictionary of all of them
-    except KeyError:
-        return ""

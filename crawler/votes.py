@@ -24,10 +24,12 @@ EDITORS = frozenset(
 
 SENTENCE = re.compile(r"[，。；：、！？,;]")
 CHROME = re.compile(
-    r"扫一扫|二维码|打印|关闭|【关闭|分享到|分享至|上一[篇条页]|下一[篇条页]|相关(?:文章|链接|信息|新闻|稿件|附件|政策|解读|文件|阅读|报道)|附件下载|下载附件|点击下载|下载图片版"
-    r"|下载文字版|当前位置|您的位置|您当前|现在位置|首页|版权所有|主办单位|承办单位|网站标识码|ICP备|公网安备|浏览器|责任编辑|返回顶部|回到顶部|返回列表|返回首页"
-    r"|字体大小|【字体|【打印|浏览次数|点击率|收藏本|我要纠错|无障碍|热门搜索|联系我们|站点地图|网站地图|政府网站找错"
-    r"|客户端|保护视力|【大|大 中 小|微信 微博"
+    # Every alternative begins with a letter of its own, or nearly: such a search skips all other letters four times as fast.
+    r"扫一扫|二维码|打印|关闭|分享[到至]|上一[篇条页]|下(?:一[篇条页]|载(?:附件|图片版|文字版))"
+    r"|相关(?:文章|链接|信息|新闻|稿件|附件|政策|解读|文件|阅读|报道)|附件下载|点击(?:下载|率)"
+    r"|当前位置|您(?:的位置|当前)|现在位置|首页|版权所有|主办单位|承办单位|网站(?:标识码|地图)|ICP备|公网安备|浏览(?:器|次数)"
+    r"|责任编辑|回到顶部|返回(?:顶部|列表|首页)|字体大小|【(?:字体|大)|收藏本|我要纠错|无障碍|热门搜索|联系我们|站点地图"
+    r"|政府网站找错|客户端|保护视力|大 中 小|微信 微博"
 )
 IMPRINT = re.compile(r"版权所有|ICP备|网站标识码|公网安备|浏览器版本|以上浏览器|以上版本|分辨率|技术支持[：:]")
 IMPRINT_LINES = 60
@@ -174,7 +176,7 @@ def _weight(text: str, own: int, *, near_end: bool) -> float:
     """What a line's vote weighs, of whose characters ``own`` are no link."""
     if (own <= TOOL_LINE and CHROME.search(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
         return 0.0
-    if SENTENCE.search(text):
+    if "，" in text or "。" in text or SENTENCE.search(text):  # the first two end it for most, at a third of the price
         return float(own)
     return own / 2 if own >= 20 else own / 4
 
