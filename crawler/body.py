@@ -20,7 +20,7 @@ from crawler.page import Page
 from crawler.votes import CHROME, PARAGRAPHS, TOOL_LINE, Holder, stretched
 
 LABEL_LINE = re.compile(
-    r"(?:发布|公开|编稿|录入|上网)(?:日期|时间)|(?:时间|日期)\s*[：:]\s*\d{4}|浏览(?:次数|量)|字体[：:]|字号[：:]|【?打印|\[打印"
+    r"(?:发布|公开|编稿|录入|上网|發[布佈]|公開)(?:日期|时间|時間)|(?:时间|時間|日期)\s*[：:]\s*\d{4}|[浏瀏][览覽](?:次[数數]|量)|字体[：:]|字号[：:]|【?打印|\[打印"
 )
 WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
 PICTURES = "img, embed, object, iframe, video"

@@ -7,7 +7,11 @@ blanks and with counts.
 
 import re
 
+from duewatch.catalog.copied_text import needs_converting, simplified
 from duewatch.domain.units import ColumnKind
+
+LONGEST_NAME = 40
+"""Characters of a text that may be a column's name; nothing longer is converted."""
 
 _COUNTER = re.compile(r"^\d{1,2}[.、]?(?=[\u4e00-\u9fff]{4})(?!\d*年)")
 _NOISE = re.compile(r"[\s\u200b\ufeff>»›·•|丨【】\[\]+＋]|[（(]\d{0,5}[）)]|&nbsp;")
@@ -101,8 +105,12 @@ _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = tuple(
 
 
 def bare_name(text: str) -> str:
-    """A column's name without blanks, arrows, brackets and counts: ``政府信息 公开指南（3）`` → ``政府信息公开指南``."""
-    return _COUNTER.sub("", _NOISE.sub("", text).strip("：:、，。-—_"))
+    """A column's name without blanks, arrows, brackets and counts: ``政府信息 公开指南（3）`` → ``政府信息公开指南``.
+
+    In simplified characters: 政府資訊 stays what it is, 政務公開 is 政务公开.
+    """
+    bare = _COUNTER.sub("", _NOISE.sub("", text).strip("：:、，。-—_"))
+    return simplified(bare) if len(bare) <= LONGEST_NAME and needs_converting(bare) else bare
 
 
 def statutory_name(text: str) -> str | None:

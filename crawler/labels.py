@@ -13,6 +13,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from crawler.fields.spellings import spellings
 from crawler.fields.table import FIELDS, OTHER_LABELS
 from crawler.lines import Line, lines_within, numbers
 from crawler.normal import bare, squeeze
@@ -24,10 +25,11 @@ OWNER: dict[str, FieldName | None] = {
     **dict.fromkeys(OTHER_LABELS),
     **{label: rule.name for rule in FIELDS.values() for label in rule.labels},
 }
-_WORDS = "|".join(_GAP.join(map(re.escape, word)) for word in sorted(OWNER, key=len, reverse=True))
+SPELLINGS = spellings(OWNER)
+_WORDS = "|".join(_GAP.join(map(re.escape, word)) for word in sorted(SPELLINGS, key=len, reverse=True))
 IN_BRACKETS = re.compile(rf"[\[【]{_GAP}({_WORDS}){_GAP}[\]】]{_GAP}[:：]?")
 _LONGEST_WORD = max(map(len, OWNER))
-_INITIALS = frozenset(word[0] for word in OWNER)
+_INITIALS = frozenset(word[0] for word in SPELLINGS)
 _GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) for code in range(0x2000, 0x200B)}
 _OPENERS, _CLOSERS = "[【（(", "]】）)"
 _AROUND = " \u3000\u00a0\u2063[]【】（）():："
@@ -83,7 +85,7 @@ def spots(text: str, most: int = 40) -> list[tuple[int, int, str]]:
             found.append((label[0], at + 1, label[1]))
     if "】" in text or "]" in text:
         taken = {end for _, end, _ in found}
-        brackets = [(match.start(), match.end(), _word(match.group(1))) for match in IN_BRACKETS.finditer(text)]
+        brackets = [(match.start(), match.end(), SPELLINGS[_word(match.group(1))]) for match in IN_BRACKETS.finditer(text)]
         found = sorted([*found, *(spot for spot in brackets if spot[1] not in taken)])
     return found
 
@@ -98,7 +100,7 @@ def whole_label(text: str) -> str:
     word = "".join(text.split())
     if len(word) > _LONGEST_WORD:
         word = _word(word)
-    return word if word in OWNER else ""
+    return SPELLINGS.get(word, "")
 
 
 def begins_with_label(text: str) -> bool:
@@ -127,8 +129,8 @@ def _word_before(text: str, colon: int) -> tuple[int, str] | None:
             break
         word = letter + word
         at -= 1
-        if word in OWNER and (at == 0 or not text[at - 1].isalnum()):
-            best = (at - 1 if at and text[at - 1] in _OPENERS else at), word
+        if (known := SPELLINGS.get(word)) and (at == 0 or not text[at - 1].isalnum()):
+            best = (at - 1 if at and text[at - 1] in _OPENERS else at), known
     return best
 
 

@@ -10,9 +10,13 @@ from collections.abc import Sequence
 from crawler import normal as forms
 from crawler.fields.rule import FieldRule
 from crawler.normal import DOC_NO_CLOSE, DOC_NO_OPEN, bare, half_width, squeeze
+from duewatch.catalog.copied_text import needs_converting, simplified
 from duewatch.domain.records import FieldName
 
-_BRACKETED = f"[\\u4e00-\\u9fffA-Za-z（）()]{{1,24}}?[{DOC_NO_OPEN}](?:19|20)\\d\\d(?:年)?[{DOC_NO_CLOSE}](?:第)?\\d{{1,5}}号?"
+_BRACKETED = (
+    f"[\\u4e00-\\u9fffA-Za-z（）()]{{1,24}}?[{DOC_NO_OPEN}](?:(?:19|20)\\d\\d|二[〇零○O一二三四五六七八九]{{3}})(?:年)?[{DOC_NO_CLOSE}]"
+    "(?:第)?(?:\\d{1,5}号?|[一二三四五六七八九十百〇零]{1,6}号)"
+)
 _ORDER = r"[\u4e00-\u9fff、]{2,60}令?[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[)）]?"
 _YEARLY = r"[\u4e00-\u9fff、（）()]{0,60}(?:19|20)\d\d年第[\d一二三四五六七八九十百]{1,5}号(?:令|公告|通告)?"
 BRACKETED = re.compile(_BRACKETED)
@@ -28,15 +32,21 @@ ORDER_HEAD = re.compile(r"[\u4e00-\u9fff]{2,40}(?:令|公告|通告)")
 NUMBER_ALONE = re.compile(
     r"[（(]?(第[\d一二三四五六七八九十百]{1,5}号|(?:19|20)\d\d年第?[\d一二三四五六七八九十百]{1,5}号)[)）]?"
 )
+WRITTEN = re.compile("第?[一二三四五六七八九十百千〇零]{1,7}[号號]")
 FILLER = re.compile(r"(?:公布|发布|根据|现行|经|自|日|由|以|年|月)+")
 HEAD_LINES = 10
 """How deep into the body a document's own number can stand: after the letterhead, before the salutation."""
 
 
+def normal(value: str) -> str:
+    """As documents are cited: brackets, figures, simplified characters."""
+    return forms.doc_no(simplified(value) if needs_converting(value) else value)
+
+
 def fits(value: str) -> bool:
     """Holds a number, and is no sentence."""
     core = bare(half_width(value))
-    return any(char.isdigit() for char in core) and len(core) <= 60 and "。" not in core
+    return (any(char.isdigit() for char in core) or WRITTEN.search(core) is not None) and len(core) <= 60 and "。" not in core
 
 
 def from_title(title: str) -> str | None:
@@ -86,6 +96,6 @@ RULE = FieldRule(
     metas=("docno", "fileno", "documentno"),
     keys=("documentno", "fileno", "docno", "pcode", "wenhao", "fwzh", "filenum", "docnumber"),
     longest=80,
-    normal=forms.doc_no,
+    normal=normal,
     fits=fits,
 )  # fmt: skip

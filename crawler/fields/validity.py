@@ -1,7 +1,14 @@
 """有效性: whether the document is in force (有效, 失效, 废止, 已修改 …; rules 7.5)."""
 
 from crawler.fields.rule import FieldRule
+from crawler.normal import squeeze
+from duewatch.catalog.copied_text import needs_converting, simplified
 from duewatch.domain.records import FieldName
+
+
+def normal(value: str) -> str:
+    """In simplified characters: 廢止 is 废止."""
+    return simplified(squeeze(value)) if needs_converting(value) else squeeze(value)
 
 
 def fits(value: str) -> bool:
@@ -27,5 +34,6 @@ RULE = FieldRule(
     ),
     keys=("validity", "effectstatus", "timeliness", "isvalid"),
     longest=40,
+    normal=normal,
     fits=fits,
 )

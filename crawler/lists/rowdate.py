@@ -9,6 +9,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from crawler.normal import half_width
+
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _MONTH = r"(?P<m>0?[1-9]|1[0-2])"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
@@ -42,22 +44,22 @@ _DIGIT = re.compile(r"\d")
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 
 
-def _made(match: re.Match[str]) -> RowDate | None:
+def _made(match: re.Match[str], printed: str) -> RowDate | None:
     if _RUNS_ON.match(match.string, match.end()):
         return None  # "2022年5月31日证监会令第199号公布" is part of a sentence about the document, not the row's date
     try:
         day = date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:
         return None
-    return RowDate(" ".join(match[0].split()), day.isoformat())
+    return RowDate(" ".join(printed[match.start() : match.end()].split()), day.isoformat())
 
 
-def _loose_dates(text: str) -> list[RowDate]:
+def _loose_dates(text: str, printed: str) -> list[RowDate]:
     """The dates of a text that has none in the usual shape, the surest other shape first."""
     if not _CENTURY.search(text):
         return []
     for shape in (_COMPACT, _YEAR_APART, _DAY_FIRST, _YEAR_LAST):
-        found = [made for match in shape.finditer(text) if (made := _made(match))]
+        found = [made for match in shape.finditer(text) if (made := _made(match, printed))]
         if found:
             return found
     return []
@@ -71,17 +73,18 @@ def row_date(text: str) -> RowDate:
     """
     if not _DIGIT.search(text):
         return NO_DATE
-    whole = [(match.start(), made) for match in WHOLE.finditer(text) if (made := _made(match))]
+    printed, text = text, half_width(text)  # of the same length, so that a date's place is the same in both
+    whole = [(match.start(), made) for match in WHOLE.finditer(text) if (made := _made(match, printed))]
     if whole:
         for start, made in whole:
             if _PUBLISHED.search(text[max(0, start - 12) : start]):
                 return made
         return whole[-1][1]
-    found = _loose_dates(text)
+    found = _loose_dates(text, printed)
     if found:
         return found[-1]
     short = _MONTH_DAY.search(text)
-    return RowDate(short[0], None) if short else NO_DATE
+    return RowDate(printed[short.start() : short.end()], None) if short else NO_DATE
 
 
 def is_only_date(text: str) -> bool:
