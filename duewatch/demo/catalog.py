@@ -16,6 +16,12 @@ from duewatch.domain.units import UnitKind
 from duewatch.errors import UsageError
 
 FOLDER = "catalog"
+REPEALED: Table = {
+    "title": "物权法",
+    "since": date(2021, 1, 1),
+    "by": "中华人民共和国民法典 第一千二百六十条",
+    "instead": "民法典",
+}
 _GRASSROOTS = frozenset({UnitKind.TOWNSHIP, UnitKind.STREET})
 
 
@@ -36,6 +42,7 @@ def write_catalog(folder: Path, bases: Bases, day: date, night: int) -> Path:
         "units.toml": tables("unit", [_unit(unit, bases) for unit in district.units]),
         "obligations.toml": tables("obligation", obligation_tables(moments)),
         "waivers.toml": tables("waiver", _waivers(moments)),
+        "repealed.toml": tables("repealed", [REPEALED]),
     }
     target = folder / FOLDER
     try:

@@ -115,6 +115,7 @@ class Pen:
                 "files": files,
                 "pictures": pictures,
                 "signature": _signature(document),
+                "hidden": document.hidden,
                 "pack": _packed([document.title, *document.paragraphs]),
             },
         )
@@ -243,6 +244,12 @@ def _block(unit: DemoUnit, document: Document) -> list[tuple[str, str]]:
 
 
 def _document_metas(document: Document) -> list[tuple[str, str]]:
+    """The tags of a document's page, with what it says otherwise or leaves out."""
+    said: dict[str, str | None] = {**dict(_usual_metas(document)), **document.metas}
+    return [(name, content) for name, content in said.items() if content is not None]
+
+
+def _usual_metas(document: Document) -> list[tuple[str, str]]:
     metas = [("ArticleTitle", document.title)]
     if document.shown is not Shown.NOT:
         metas.append(("PubDate", _shown_time(document, document.meta_published)))

@@ -15,16 +15,23 @@ CONTENT_TYPES: Mapping[str, str] = {
 }
 """Ending → content type the portal answers with."""
 
+Rows = tuple[tuple[str, ...], ...]
+_FIGURES: Rows = (("序号", "项目", "金额（万元）"), ("1", "基本支出", "1200"), ("2", "项目支出", "860"))
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN_TYPES = "application/vnd.openxmlformats-officedocument"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
-def make_file(name: str, title: str) -> tuple[str, bytes]:
-    """Content type and bytes of the file a name's ending asks for. Raises ``KeyError`` for an ending we do not make."""
+def make_file(name: str, title: str, rows: Rows = ()) -> tuple[str, bytes]:
+    """Content type and bytes of the file a name's ending asks for; ``rows`` stand in a workbook below its title.
+
+    Raises ``KeyError`` for an ending we do not make.
+    """
     ending = name.rsplit(".", 1)[-1].lower()
-    makers = {"pdf": _pdf, "xlsx": _xlsx, "docx": _docx, "png": _png}
+    if ending == "xlsx":
+        return CONTENT_TYPES[ending], _xlsx(title, rows or _FIGURES)
+    makers = {"pdf": _pdf, "docx": _docx, "png": _png}
     return CONTENT_TYPES[ending], makers[ending](title)
 
 
@@ -53,13 +60,12 @@ def _pdf(title: str) -> bytes:
     return bytes(out)
 
 
-def _xlsx(title: str) -> bytes:
-    rows = [(title,), ("序号", "项目", "金额（万元）"), ("1", "基本支出", "1200"), ("2", "项目支出", "860")]
+def _xlsx(title: str, rows: Rows) -> bytes:
     cells = "".join(
         f'<row r="{r}">'
-        + "".join(f'<c r="{"ABC"[c]}{r}" t="inlineStr"><is><t>{escape(text)}</t></is></c>' for c, text in enumerate(row))
+        + "".join(f'<c r="{"ABCDEFGH"[c]}{r}" t="inlineStr"><is><t>{escape(text)}</t></is></c>' for c, text in enumerate(row))
         + "</row>"
-        for r, row in enumerate(rows, start=1)
+        for r, row in enumerate(((title,), *rows), start=1)
     )
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f'{_HEAD}<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'

@@ -1,6 +1,7 @@
 """The duties of the demo district: real law where it says so, and a made-up local plan for the rest."""
 
 from duewatch.demo import duties
+from duewatch.demo.content_duties import content_tables
 from duewatch.demo.form_duties import form_tables
 from duewatch.demo.moments import Moments
 from duewatch.demo.register import REPOSTING_UNITS, SUMMARY_UNITS, SUPERIOR_UNIT, WALLED_SUPERIOR_UNIT
@@ -222,7 +223,7 @@ def _quality() -> list[Table]:
 
 def _forms() -> list[Table]:
     found: list[Table] = []
-    for table in form_tables():
+    for table in (*form_tables(), *content_tables()):
         clause, quote = str(table.pop("clause")), str(table.pop("quote"))
         found.append({**table, "jurisdiction": JURISDICTION, "basis": _plan(clause, quote)})
     return found

@@ -50,6 +50,7 @@ class Offer:
     href: str
     text: str
     lost: bool = False  # the file is offered, but the server does not have it
+    rows: tuple[tuple[str, ...], ...] = ()  # the rows of a workbook that holds something of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Document:
     pictures: tuple[Offer, ...] = ()  # in the text
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # below the text, as rows of cells
     pinned: bool = False  # stands first in its list whatever its date
+    metas: Mapping[str, str | None] = field(default_factory=dict)  # tags that say something else; ``None``: not there
+    hidden: tuple[str, ...] = ()  # text in a block that nobody sees
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _unit_pages(pen: Pen, unit: DemoUnit) -> dict[str, Reply]:
             pages[document_path(unit, column, document)] = page(pen.document_page(unit, column, document), content_type)
             for offer in (*document.attachments, *document.pictures):
                 if not offer.lost:
-                    kind, content = make_file(offer.href, offer.text.rsplit(".", 1)[0])
+                    kind, content = make_file(offer.href, offer.text.rsplit(".", 1)[0], offer.rows)
                     pages[file_path(unit, column, document, offer)] = page(content, kind)
     return pages
 

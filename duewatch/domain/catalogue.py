@@ -6,6 +6,7 @@ from datetime import date
 
 from duewatch.domain.calendar import Calendar
 from duewatch.domain.obligations import AppliedDuty, Basis, Obligation, Waiver
+from duewatch.domain.repeals import Repeal
 from duewatch.domain.scales import Scale, Selection
 from duewatch.domain.units import Office, Unit
 
@@ -37,6 +38,7 @@ class Catalog:
 
     scales: Mapping[str, Scale] = field(default_factory=dict)
     selected: Mapping[str, Selection] = field(default_factory=dict)  # jurisdiction → the scale it chose
+    repeals: tuple[Repeal, ...] = ()  # documents no longer in force
 
     def scale_of(self, unit: Unit) -> Scale | None:
         """The scale that the unit's jurisdiction, or the nearest of its parents, selects; ``None`` where nobody selects one.

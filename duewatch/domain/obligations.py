@@ -90,6 +90,15 @@ class RepostRule:
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredTags:
+    """The meta tags that pages must carry, by their names as prescribed."""
+
+    page: tuple[str, ...] = ()  # every page
+    column: tuple[str, ...] = ()  # pages of a column: its list and its documents
+    document: tuple[str, ...] = ()  # a document's own page
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """One thing a kind of unit must have published, by when, on what basis."""
 
@@ -112,6 +121,7 @@ class Obligation:
     repost: RepostRule | None = None
     service: ServiceRule | None = None  # figures of what a site owes beside its documents
     required_fields: tuple[str, ...] = ()  # metadata every record of the matching columns must carry
+    required_tags: RequiredTags | None = None  # meta tags the unit's pages must carry
     concerns: LooksFor | None = None  # the documents that call for what is looked for: policies, for an interpretation
     may_be_nothing: bool | None = None  # a period may bring nothing to publish (零报告); None: domain.declarations decides
 
