@@ -95,6 +95,8 @@ def _sentence(score: Score, words: Words) -> str:
             )
     if not score.whole:
         said.append(words("Not every unit of the site was audited, so its vetoes are counted in part."))
+    if score.standing is Standing.OPEN:
+        said.append(_why_open(score, words))
     said.append(
         words(
             "Indicators counted: {counted}; left out: {left}, each with its reason.", counted=counted, left=len(score.left_out)
@@ -103,6 +105,18 @@ def _sentence(score: Score, words: Words) -> str:
     if scale.bonus:
         said.append(words("The bonus part of at most {bonus} points is for a person to give.", bonus=plain(scale.bonus)))
     return (" " if words.language == "en" else "").join(said)
+
+
+def _why_open(score: Score, words: Words) -> str:
+    """What keeps the judges from calling it passed or failed."""
+    vetoes = [one_line(line.indicator.title) for line in score.vetoes if line.could_be_reached]
+    if vetoes:
+        return words("What could not be verified might complete a veto: {vetoes}.", vetoes=words.join(vetoes))
+    if score.least is not None and score.least < score.scale.pass_mark:
+        return words(
+            "What could not be verified decides whether {points} points are reached.", points=plain(score.scale.pass_mark)
+        )
+    return words("Too little could be decided to call it passed.")
 
 
 def _line(line: Line, own: Mapping[str, UnitResult], names: Mapping[str, str], words: Words) -> ScoreLine:

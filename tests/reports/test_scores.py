@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -120,6 +121,22 @@ def test_an_office_sees_its_units_and_the_site_they_stand_on(scored: RunResult, 
     linked = re.findall(r'href="#(f-[0-9a-f-]+)"', section)
     assert all(f'id="{anchor}"' in html for anchor in linked), "findings of another office have no card here and no link"
     assert "白石镇" in section
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (
+            {"vetoes": (Line(BLANK, 3, (STALE,), (), (WALL,), open_faults=2),)},
+            "未能核验的事项可能使单项否决成立：空白栏目5个以上",
+        ),
+        ({"least": Decimal(59)}, "能否达到60分，取决于未能核验的事项"),
+        ({}, "能够核验的内容过少，不能认定合格"),
+    ],
+)
+def test_what_is_not_decided_says_why(scored: RunResult, settings: Settings, more: dict[str, Any], words: str) -> None:
+    told = unit_report(replace(scored, scores=(score(standing=Standing.OPEN, **more),)), "education", "zh", settings)
+    assert words in told.scores[0].sentence
 
 
 def test_a_unit_that_is_not_scored_is_told_of_no_score(scored: RunResult, settings: Settings) -> None:
