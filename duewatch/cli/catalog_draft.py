@@ -28,6 +28,7 @@ def draft_duties(
     config: ConfigFile = None,
 ) -> None:
     """Draft an obligation for every dated or periodic duty of a plan, with quotation and confidence, for a person to review."""
+    from checks.registry import infos
     from duewatch.catalog.drafting import About, duties_in
     from duewatch.catalog.drafting import as_json as rows_of
     from duewatch.catalog.drafting import as_toml as text_of
@@ -35,12 +36,13 @@ def draft_duties(
     plan = read_plan(file)
     found = duties_in(plan)
     about = About(source, file.stem, jurisdiction)
-    text = text_of(found, plan, about)
+    known = infos().keys()
+    text = text_of(found, plan, about, known)
     _must_load(text, settings_from(config))
     if out:
         _write(text, out)
     if as_json:
-        typer.echo(json.dumps(rows_of(found, plan, about), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(rows_of(found, plan, about, known), ensure_ascii=False, indent=2))
     elif out:
         _list(found, out)
     else:

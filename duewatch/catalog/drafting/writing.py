@@ -1,6 +1,6 @@
 """A draft as TOML in the shape of the catalogue, and as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -28,28 +28,28 @@ class About:
     jurisdiction: str = "national"
 
 
-def as_toml(found: Sequence[Found], plan: Plan, about: About) -> str:
+def as_toml(found: Sequence[Found], plan: Plan, about: About, known_checks: Collection[str] | None = None) -> str:
     """The draft as TOML text that the loader reads once a unit kind or two have been looked at."""
     title, number = plan.title or about.file, plan.number
     basis = {"id": about.source, "title": title, **({"number": number} if number else {})}
     parts = [toml_text("basis", [basis], _HEAD.format(file=about.file))]
-    parts.extend(_blocks(found, number or title, about))
+    parts.extend(_blocks(found, number or title, about, known_checks))
     return "\n".join(parts)
 
 
-def as_json(found: Sequence[Found], plan: Plan, about: About) -> dict[str, Any]:
+def as_json(found: Sequence[Found], plan: Plan, about: About, known_checks: Collection[str] | None = None) -> dict[str, Any]:
     """The draft as JSON values."""
     return {
         "source": about.source,
         "title": plan.title or about.file,
         "number": plan.number,
-        "duties": [_row(duty, f"{about.source}/{at}") for at, duty in enumerate(found, 1)],
+        "duties": [_row(duty, f"{about.source}/{at}", known_checks) for at, duty in enumerate(found, 1)],
     }
 
 
-def _blocks(found: Sequence[Found], document: str, about: About) -> Iterator[str]:
+def _blocks(found: Sequence[Found], document: str, about: About, known_checks: Collection[str] | None) -> Iterator[str]:
     for at, duty in enumerate(found, 1):
-        proposal = propose(duty)
+        proposal = propose(duty, known_checks)
         notes = [
             f"confidence: {duty.confidence} ({duty.reason})",
             f"responsible as printed: {duty.responsible}" if duty.responsible else "responsible: the plan names nobody here",
@@ -83,8 +83,8 @@ _NOTHING: Final = "草案：未能确定在网上查找什么，须人工判断"
 _REASONS: Final = {"partly": "草案，须人工审核", "no": "草案：所要求的事项网上一般不能核验，须人工审核"}
 
 
-def _row(duty: Found, identity: str) -> dict[str, Any]:
-    proposal = propose(duty)
+def _row(duty: Found, identity: str, known_checks: Collection[str] | None) -> dict[str, Any]:
+    proposal = propose(duty, known_checks)
     return {
         "id": identity,
         "clause": duty.clause,
