@@ -31,6 +31,12 @@ def test_traditional_characters_in_big5_are_read():
     assert decode(text.encode("big5")).text == text
 
 
+def test_a_text_in_big5_that_declares_nothing_is_not_taken_for_rare_characters():
+    text = "各單位應於每年一月三十一日前公開上一年度的工作報告，並在網站公布。" * 3
+    assert decode(text.encode("big5")).text == text
+    assert decode("各单位应于每年一月三十一日前公开上一年度的工作报告。".encode("gbk")).encoding == "gb18030"
+
+
 def test_a_wrong_declaration_is_told():
     assert decode(('<meta charset="gb2312">' + TEXT).encode()).warnings == ("declares gb2312, is utf-8",)
 
