@@ -5,9 +5,10 @@ Portals put them where a column has moved. They are small and show no text; a pa
 
 import re
 from html import unescape
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from crawler.answer import Answer
+from crawler.encoding import decode
 
 MOST_BYTES = 4096
 MOST_DELAY = 5.0  # seconds: what waits longer means to be read
@@ -30,8 +31,9 @@ def sent_on(answer: Answer) -> str | None:
     """Where the page sends its readers, resolved and without fragment; ``None`` when it is a page of its own."""
     if not answer.body or len(answer.body) > MOST_BYTES or answer.is_file:
         return None
-    text = answer.body.decode("latin-1")  # the marks looked for are ASCII in every encoding these pages have
-    if len("".join(_UNSEEN.sub("", text).split())) > 3 * MOST_TEXT:  # a Chinese character is up to three bytes
+    decoded = decode(answer.body, answer.content_type)
+    text = decoded.text
+    if len("".join(_UNSEEN.sub("", text).split())) > MOST_TEXT:
         return None
     target = ""
     if (refresh := _REFRESH.search(text)) and float(refresh[1].rstrip(".") or 0) <= MOST_DELAY:
@@ -42,7 +44,19 @@ def sent_on(answer: Answer) -> str | None:
     if not target or target.startswith("#") or target.lower().startswith(("javascript:", "about:")):
         return None
     try:
-        resolved = urljoin(answer.url, target).split("#", 1)[0]
+        resolved = _written(urljoin(answer.url, target).split("#", 1)[0], decoded.encoding)
     except ValueError:
         return None
     return resolved if resolved.startswith(("http://", "https://")) and resolved != answer.url else None
+
+
+def _written(url: str, encoding: str) -> str:
+    """The address as browsers send it: other letters of a query stand in the page's own encoding, those of a path in UTF-8.
+
+    Source: WHATWG URL, "percent-encode after encoding".
+    """
+    parts = urlsplit(url)
+    if parts.query.isascii():
+        return url
+    sent = quote(parts.query.encode(encoding, "xmlcharrefreplace"), safe="%=&;:/?@!$'()*+,~-._[]")
+    return urlunsplit(parts._replace(query=sent))

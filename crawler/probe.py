@@ -5,10 +5,10 @@ TLS where encryption was the trouble. No address is called gone on one client's 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from crawler import outcome
+from crawler import outcome, page_redirect
 from crawler.addresses import is_public
 from crawler.answer import TLS, Answer
 from crawler.clients import legacy
@@ -16,13 +16,15 @@ from crawler.clients.quick import QuickClient
 from crawler.job import host_of
 from crawler.readings import Genuineness
 from crawler.workplace import Workplace
-from duewatch.domain.link_notes import trade_of
+from duewatch.domain.link_notes import PAGE_REDIRECT, trade_of
 from duewatch.domain.sightings import Role, Sighting, SightingKind
 
 FIRST_BYTES = 128 * 1024
 OBSOLETE_TLS = "obsolete-tls"
 PAGE_FOR_FILE = "page-for-file"
 EMPTY_FILE = "empty-file"
+SIGNPOST = 1024  # bytes; a page that only sends its readers on has a few hundred
+_A_PAGE = frozenset({SightingKind.SEEN, SightingKind.NOT_GENUINE})
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z", ".ppt", ".pptx",
                  ".jpg", ".jpeg", ".png", ".gif", ".mp4", ".mp3")  # fmt: skip
 
@@ -95,15 +97,20 @@ class Probe:
         return second, told
 
     async def _doubtful(self, head: Answer) -> bool:
-        """Whether a good HEAD answer may hide a page in place of a file, or comes from a host that says 200 to everything."""
+        """Whether a good HEAD answer may hide more: no file, a sign to another address, a host that says 200 to everything."""
         if head.lookup.get("content-length", "").strip() == "0":
             return True
         if "html" not in (head.content_type or "html").lower():
             return False
+        length = head.lookup.get("content-length", "").strip()
+        if length.isdigit() and int(length) <= SIGNPOST:  # so small a page may be a sign to another address
+            return True
         return _wants_file(head.url) or not await self._soft.is_honest(head.url)
 
     async def _judge(self, answer: Answer) -> Genuineness:
         told = outcome.judge(answer)
+        if answer.sent_to and told.kind is SightingKind.MOVED:
+            told = Genuineness(SightingKind.MOVED, PAGE_REDIRECT)
         if told.kind not in outcome.MAY_BE_SOFT:
             return told
         if (soft := await self._soft.judge(answer)) is not None:
@@ -142,9 +149,17 @@ class Probe:
         return self._witnessed(answer)
 
     def _witnessed(self, answer: Answer) -> Answer:
+        answer = _with_target(answer)
         if self._witness is not None:
             self._witness(answer)
         return answer
+
+
+def _with_target(answer: Answer) -> Answer:
+    """The answer with the address that its page sends its readers on to, as for a redirect; walls send nobody on."""
+    if answer.method != "GET" or answer.status is None or (target := page_redirect.sent_on(answer)) is None:
+        return answer
+    return replace(answer, sent_to=target) if outcome.judge(answer).kind in _A_PAGE else answer
 
 
 def _wants_file(url: str) -> bool:

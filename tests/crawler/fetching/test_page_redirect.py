@@ -42,3 +42,14 @@ def test_a_page_that_only_points_elsewhere_is_a_redirect(body):
 )
 def test_every_other_page_is_a_page(body):
     assert target_of(body) is None
+
+
+def test_an_address_is_read_in_the_encoding_of_its_page():
+    page = '<meta http-equiv="refresh" content="0;url=/公开/list.asp?栏目=政策&p=1">'
+    wanted = "http://a.example/公开/list.asp?%C0%B8%C4%BF=%D5%FE%B2%DF&p=1"
+    assert target_of('<meta charset="gb2312">' + page) == wanted
+    utf8 = answered(
+        "http://a.example/old/", "test", headers=(("Content-Type", "text/html; charset=utf-8"),), body=page.encode(),
+        method="GET", status=200, elapsed_ms=1, request_headers=(),
+    )  # fmt: skip
+    assert sent_on(utf8) == "http://a.example/公开/list.asp?%E6%A0%8F%E7%9B%AE=%E6%94%BF%E7%AD%96&p=1"

@@ -149,7 +149,7 @@ def test_an_odd_address_is_asked_as_it_stands(look, site):
 
 
 FARM = """<html><head><title>真人视讯_老虎机官方网址</title><meta name="keywords" content="百家乐,体育投注"></head>
-<body><p>时时彩 六合彩 真人娱乐 百家乐 老虎机 立即注册 备用网址</p></body></html>"""
+<body><p>时时彩 六合彩 真人娱乐 百家乐 老虎机 立即注册 备用网址</p></body></html>""" + "<!-- -->" * 200  # too long for a sign to another address
 
 
 def test_a_page_that_is_to_be_read_costs_one_question_as_well(workplace, settings_for, site):
@@ -188,3 +188,14 @@ def test_a_foreign_trade_is_told_where_the_page_is_read_behind_a_redirect_and_th
     assert (moved.kind, moved.method) == (SightingKind.MOVED, "GET")
     assert (farm.kind, farm.note) == (SightingKind.NOT_GENUINE, "hijacked:gambling")
     assert read.note == "hijacked:gambling"
+
+
+def test_a_page_that_only_points_elsewhere_is_a_way_and_no_end(look, site):
+    url = site.put("/old/", '<html><head><meta http-equiv="refresh" content="0;url=/new/"></head></html>')
+    sighting = look(url)
+    assert (sighting.kind, sighting.note, sighting.location) == (SightingKind.MOVED, "page-redirect", site.url("/new/"))
+
+
+def test_a_missing_page_that_points_home_stays_gone(look, site):
+    body = '<html><head><meta http-equiv="refresh" content="0;url=/"></head></html>'
+    assert look(site.put("/gone/", body, 404)).kind is SightingKind.GONE
