@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from crawler.attachments import find_attachments
 from crawler.body import Body, find_body, joined, kind_of
-from crawler.fields import dates, doc_no, written_date
+from crawler.fields import dates, doc_no, relative, written_date
 from crawler.fields.rule import state_of
 from crawler.fields.table import FIELDS
 from crawler.heading import beneath, headings
@@ -52,9 +53,20 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     title = _title(found) or _first_line(found, paragraphs)
     take_body(found, lines, body, title or "", paragraphs)
     _take_address(found, page)
+    if page.fetched_at is not None:
+        _count_back(found, page.fetched_at)
     return finish(
         found, find_attachments(page, body, lines, shown), text, kind_of(body, text, title), title, sure=body is not None
     )
+
+
+def _count_back(found: Found, fetched_at: datetime) -> None:
+    """Read relative dates (昨天, 3小时前), which mean something only together with the moment the page was fetched."""
+    for name in (FieldName.PUBLISHED_DATE, FieldName.WRITTEN_DATE):
+        for at, reading in enumerate(found.get(name, ())):
+            if reading.state is not FieldState.UNREADABLE or (day := relative.parse(reading.raw, fetched_at)) is None:
+                continue
+            found[name][at] = replace(reading, value=dates.iso(day), state=FieldState.PRESENT, date=day)
 
 
 def _first_line(found: Found, paragraphs: Sequence[str]) -> str | None:

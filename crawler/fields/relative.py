@@ -6,16 +6,29 @@ from functools import lru_cache
 
 from duewatch.domain.dates import CHINA, DateInterval, Precision
 
+CLOCK = re.compile(r"\s*(上午|下午|晚上)?\s*(\d{1,2})[:：](\d{2})")
 RELATIVE = re.compile(r"刚刚|今天|昨天|前天|[\d一二两三四五六七八九十半]+\s*个?(?:秒钟?|分钟?|小时|天|日|周|月|年)以?前")
 
 
 def parse(text: str, seen_at: datetime) -> DateInterval | None:
-    """The day a relative phrase means, counted from the moment the page was fetched (aware); ``None`` for anything else."""
+    """The day a relative phrase means, with its clock where it has one (今天 09:30); ``None`` for anything else.
+
+    It is counted from the moment the page was fetched (aware).
+    """
     match = RELATIVE.search(text[:60])
     if match is None:
         return None
     minute = seen_at.astimezone(CHINA).replace(second=0, microsecond=0)
-    return _ask(match.group().replace("以前", "前"), minute)
+    day = _ask(match.group().replace("以前", "前"), minute)
+    if day is None or day.day is None or (clock := CLOCK.match(text, match.end())) is None:
+        return day
+    hour = int(clock[2])
+    if clock[1] in ("下午", "晚上") and hour < 12:
+        hour += 12
+    if hour > 23 or int(clock[3]) > 59:
+        return day
+    moment = day.start.astimezone(CHINA).replace(hour=hour, minute=int(clock[3]))
+    return DateInterval.of_moment(moment, Precision.MINUTE) if moment <= minute else day
 
 
 @lru_cache(maxsize=2048)

@@ -1,8 +1,10 @@
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from crawler import evidence
+from duewatch.domain.records import FieldName
 from duewatch.domain.sightings import Role, SightingKind
 
 
@@ -32,6 +34,14 @@ def test_a_page_is_seen_read_once_and_kept(visits, site, tmp_path):
     assert sighting.length == len(body)
     assert [one.role for one in noted] == [Role.ROBOTS]
     assert sighting.seen_at.utcoffset().total_seconds() == 8 * 3600
+
+
+def test_a_relative_date_of_a_page_is_counted_from_its_visit(visits, site):
+    text = "现将有关事项通知如下，请各村社区认真组织实施。" * 12
+    page = f"<title>关于开展安全检查的通知</title><h1>关于开展安全检查的通知</h1><p>发布时间：5天前</p><div><p>{text}</p></div>"
+    (visit,), _ = visits(site.put("/zwgk/detail?id=7", page))
+    day = visit.reading.record.fields[FieldName.PUBLISHED_DATE].best.date.day
+    assert timedelta(days=4) < visit.sighting.seen_at.date() - day <= timedelta(days=6)  # the night may pass between the two
 
 
 def test_the_crawler_names_itself_and_asks_for_chinese(visits, site):
