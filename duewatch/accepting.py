@@ -63,7 +63,8 @@ def _acceptance(asked: Asked, store: Store, catalog: Catalog, complaints: list[s
     titles = _titles(asked.unit, judgement, run, store)
     title = titles.get(asked.candidate)
     if title is None:
-        complain(f"--candidate: run {run.id} saw no such document of {asked.unit}{_candidates(asked, judgement, titles)}")
+        why = f"run {run.id} saw no such document of {asked.unit}" if asked.candidate else "name the document"
+        complain(f"--candidate: {why}{_candidates(asked, judgement, titles)}")
         return None
     strange = [word for word in asked.words.split() if normalised(word) not in normalised(title)]
     if strange or (asked.words and not normalised(asked.words)):

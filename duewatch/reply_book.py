@@ -13,6 +13,7 @@ from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from duewatch.domain.findings import FindingKey
+from duewatch.domain.personal_numbers import mask
 from duewatch.domain.replies import MARK, Reply, ReplyKind, finding_code, finding_digest, read_mark
 from duewatch.errors import StorageError, UsageError
 from duewatch.locale import LANGUAGES, translator
@@ -48,7 +49,10 @@ def read_replies(path: Path, store: Store, now: datetime) -> tuple[Reply, ...]:
         UsageError: with every complaint; the file is no workbook of a report of this ledger, or cells cannot be understood.
     """
     complaints: list[str] = []
-    rows = [row for name, cells in _sheets(path) for row in _filled_in(name, cells, complaints)]
+    sheets = _sheets(path)
+    if all(_head_row(cells) is None for _, cells in sheets):
+        complaints.append(f"no sheet has the hidden column {MARK!r}; it stands at the end of the report's list of findings")
+    rows = [row for name, cells in sheets for row in _filled_in(name, cells, complaints)]
     ledger = store.replies.ledger()
     findings = _Findings(store)
     replies: dict[FindingKey, tuple[Reply, _Row]] = {}
@@ -94,7 +98,7 @@ def _reply(row: _Row, ledger: str, findings: "_Findings", source: str, now: date
     complaints.extend(wrong)
     if wrong or kind is None or found is None or mark is None:
         return None
-    return Reply(found, mark[1], kind, words, by, now, source)
+    return Reply(found, mark[1], kind, mask(words), mask(by), now, source)
 
 
 class _Findings:
@@ -132,7 +136,7 @@ def _sheets(path: Path) -> list[tuple[str, list[list[Any]]]]:
 
 def _filled_in(sheet: str, rows: Sequence[Sequence[Any]], complaints: list[str]) -> Iterator[_Row]:
     """The rows of a sheet in which something was filled in; a sheet without the hidden column has none."""
-    head = next((n for n, row in enumerate(rows[:HEAD_ROWS]) if MARK in map(_text, row)), None)
+    head = _head_row(rows)
     if head is None:
         return
     columns: dict[str, int] = {}
@@ -149,6 +153,10 @@ def _filled_in(sheet: str, rows: Sequence[Sequence[Any]], complaints: list[str])
         cells = {name: _text(row[place]) if place < len(row) else "" for name, place in columns.items()}
         if any(cells[name] for name in (SAID, EXPLAINED, FILLED_IN_BY)):
             yield _Row(sheet, cells, {name: f"{_letters(place)}{number}" for name, place in columns.items()})
+
+
+def _head_row(rows: Sequence[Sequence[Any]]) -> int | None:
+    return next((n for n, row in enumerate(rows[:HEAD_ROWS]) if MARK in map(_text, row)), None)
 
 
 def _text(cell: object) -> str:

@@ -6,9 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
@@ -63,14 +60,13 @@ def accept(
         else:
             _print(found, as_json=as_json)
         return Exit.OK
-    if not finding or not unit or not candidate:
-        raise UsageError(
-            "reading the command", "accept", "give CHECK/SUBJECT, --unit, --candidate and --by; or --list, or --withdraw"
-        )
+    if not finding or not unit:
+        cure = "give CHECK/SUBJECT, --unit, --candidate and --by; or --list, or --withdraw"
+        raise UsageError("reading the command", "accept", cure)
     from duewatch.accepting import Asked, acceptances_of
 
     known = load_catalog(settings)
-    asked = tuple(Asked(one, unit, candidate, by.strip(), " ".join(note.split()), words) for one in finding)
+    asked = tuple(Asked(one, unit, candidate or "", by.strip(), " ".join(note.split()), words) for one in finding)
     with Store.open(settings.database_url) as store:
         accepted = acceptances_of(asked, store, known)
         for one in accepted:
@@ -91,13 +87,13 @@ def _print(found: Sequence[Acceptance], *, as_json: bool) -> None:
     if not found:
         typer.echo("Nobody has accepted anything yet.")
         return
-    table = Table("no.", "unit", "finding", "document", "words", "year", "says", "note", "withdrawn")
     for one in found:
-        withdrawn = f"{one.withdrawn_at:%Y-%m-%d} {one.withdrawn_by}" if one.withdrawn_at else ""
-        document = f"{one.title} {one.url}"
-        cells = (str(one.number), one.unit, f"{one.check}/{one.subject}", document, one.words, str(one.year or ""), one.by)
-        table.add_row(*(escape(_printable(words)) for words in (*cells, one.note, withdrawn)))
-    Console().print(table)
+        year = f" ({one.year})" if one.year else ""
+        typer.echo(_printable(f"{one.number}. {one.unit} {one.check}/{one.subject}{year}: {one.title} {one.url}"))
+        said = [f"accepted by {one.by}", one.note, f"words: {one.words}" if one.words else ""]
+        if one.withdrawn_at:
+            said.append(f"withdrawn on {one.withdrawn_at:%Y-%m-%d} by {one.withdrawn_by}")
+        typer.echo(_printable(f"   {'; '.join(filter(None, said))}"))
 
 
 def _snippets(found: Sequence[Acceptance], catalog: "Catalog") -> str:

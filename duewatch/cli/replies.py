@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
@@ -130,27 +127,17 @@ def recheck(
 
 
 def _print(states: Sequence[ReplyState]) -> None:
-    table = Table("code", "unit", "finding", "says", "explanation", "by", "received", "outcome")
     for state in states:
-        said = state.reply
-        finding = f"{finding_code(said.key)} {said.key.check}/{said.key.subject}"
-        outcome = state.outcome.value
+        said, outcome = state.reply, state.outcome.value
         if state.answer:
-            outcome = f"{outcome}, {state.answer.by}: {state.answer.note}"
+            outcome = f"{outcome} by {state.answer.by}" + (f": {state.answer.note}" if state.answer.note else "")
         elif state.looked_in and said.kind is ReplyKind.PUT_RIGHT:
             outcome = f"{outcome} (run {state.looked_in})"
-        cells = (
-            said.code,
-            said.key.unit,
-            finding,
-            said.kind.value,
-            said.words,
-            said.by,
-            f"{said.received_at:%Y-%m-%d}",
-            outcome,
+        typer.echo(_printable(f"{said.code} {said.kind.value}: {outcome}"))
+        typer.echo(
+            _printable(f"  {said.key.unit} {said.key.check}/{said.key.subject} ({finding_code(said.key)}, run {said.run})")
         )
-        table.add_row(*(escape(_printable(words)) for words in cells))
-    Console().print(table)
+        typer.echo(_printable(f"  {said.by}, {said.received_at:%Y-%m-%d}" + (f": {said.words}" if said.words else "")))
 
 
 def _evidence_lines(evidence: "Evidence") -> list[str]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from duewatch.domain.findings import FindingKey
 from duewatch.domain.judgements import Verdict
@@ -14,7 +14,7 @@ from duewatch.domain.replies import Answer, Outcome, Reply, ReplyKind, ReplyStat
 from duewatch.errors import StorageError
 from duewatch.storage.columns import digest
 from duewatch.storage.database import Database
-from duewatch.storage.tables import judgement
+from duewatch.storage.second_looks import Look, SecondLooks, deciding
 from duewatch.storage.tables import run as runs
 from duewatch.storage.tables_people import answer, granted_waiver, reply
 from duewatch.storage.upserts import insert_new
@@ -67,37 +67,36 @@ class Replies:
     def states(self, units: Collection[str] | None = None) -> tuple[ReplyState, ...]:
         """All replies and what became of them by now, oldest first."""
         with self._database.reading() as connection:
-            return tuple(self._state(connection, row) for row in _rows(connection, units))
+            said = [_reply_of(row) for row in _rows(connection, units)]
+            looks = SecondLooks(connection, {one.key for one in said})
+            return tuple(_state(one, deciding(looks.after(one)), _answer_of(connection, one.code)) for one in said)
 
     def of_run(self, run: Run) -> dict[FindingKey, ReplyState]:
-        """The last reply to each finding that had come when a run ended, and what this run makes of it."""
+        """The last reply to each finding that had come when a run ended, and what this run makes of it.
+
+        What an earlier run confirmed is settled, and no longer told of a finding that came back.
+        """
         found: dict[FindingKey, ReplyState] = {}
-        facts_of = run.facts_of or run.id
+        place, end = run.facts_of or run.id, run.ended_at
         with self._database.reading() as connection:
-            started = connection.execute(select(runs.c.started_at).where(runs.c.id == facts_of)).scalar_one()
-            for row in _rows(connection, run.order.units):
-                said = _reply_of(row)
-                if run.ended_at is not None and said.received_at > run.ended_at:
+            every = [_reply_of(row) for row in _rows(connection, run.order.units)]
+            said = [one for one in every if end is None or one.received_at <= end]
+            looks = SecondLooks(connection, {one.key for one in said})
+            for one in said:
+                earlier = [look for look in looks.after(one) if look.place < place]
+                if any(look.verdict is Verdict.MET for look in earlier):
+                    found.pop(one.key, None)
                     continue
-                looked = started >= said.received_at
-                answered = _answer_of(connection, said.code)
-                if answered and run.ended_at is not None and answered.at > run.ended_at:
+                answered = _answer_of(connection, one.code)
+                if answered and end is not None and answered.at > end:
                     answered = None
-                verdict = _verdict_in(connection, run.id, said.key) if looked else None
-                outcome = outcome_of(said.kind, answered, looked, verdict)
-                looked_at = started if looked else None
-                found[said.key] = ReplyState(said, outcome, run.id if looked else None, looked_at, answered)
+                found[one.key] = _state(one, looks.in_run(run.id, one), answered)
         return found
 
-    def _state(self, connection: Connection, row: Row[Any]) -> ReplyState:
-        said = _reply_of(row)
-        looked = _looked_after(connection, said)
-        answered = _answer_of(connection, said.code)
-        verdict = _verdict_in(connection, looked.id, said.key) if looked else None
-        outcome = outcome_of(said.kind, answered, looked is not None, verdict)
-        if looked is None:
-            return ReplyState(said, outcome, answer=answered)
-        return ReplyState(said, outcome, looked.id, looked.started_at, answered)
+
+def _state(said: Reply, look: Look | None, answered: Answer | None) -> ReplyState:
+    outcome = outcome_of(said.kind, answered, look is not None, look.verdict if look else None)
+    return ReplyState(said, outcome, look.run if look else None, look.at if look else None, answered)
 
 
 def _rows(connection: Connection, units: Collection[str] | None) -> list[Row[Any]]:
@@ -105,29 +104,6 @@ def _rows(connection: Connection, units: Collection[str] | None) -> list[Row[Any
     if units is not None:
         asked = asked.where(reply.c.unit.in_(sorted(units)))
     return list(connection.execute(asked))
-
-
-def _looked_after(connection: Connection, said: Reply) -> Any:  # noqa: ANN401 - a row, or None
-    """The newest judged run whose facts were seen after a reply came, with the unit among its own."""
-    facts = runs.alias("facts")
-    asked = (
-        select(runs.c.id, runs.c.units, facts.c.started_at)
-        .join(facts, facts.c.id == func.coalesce(runs.c.facts_of, runs.c.id))
-        .where(runs.c.posted_at.is_not(None), facts.c.started_at >= said.received_at)
-        .order_by(facts.c.id.desc(), runs.c.id.desc())
-    )
-    return next((row for row in connection.execute(asked) if said.key.unit in row.units), None)
-
-
-def _verdict_in(connection: Connection, run_id: int, key: FindingKey) -> Verdict | None:
-    asked = select(judgement.c.verdict).where(judgement.c.run_id == run_id, *_subject(key)).limit(1)
-    found = connection.execute(asked).scalar()
-    return Verdict(found) if found else None
-
-
-def _subject(key: FindingKey) -> tuple[Any, ...]:
-    c = judgement.c
-    return c.subject_digest == digest(key.subject), c.check_id == key.check, c.unit == key.unit
 
 
 def _answer_of(connection: Connection, code: str) -> Answer | None:

@@ -68,6 +68,20 @@ def test_what_the_next_look_shows_is_what_becomes_of_it(store, night, judged, fo
     assert store.replies.of_run(again)[KEY].outcome is outcome
 
 
+def test_what_was_confirmed_once_is_settled_and_what_comes_back_is_a_new_matter(store, night, judged, found):
+    store.replies.put([said(found)])
+    first = look_again(store, night, judged, Verdict.BREACHED, 1)
+    second = look_again(store, night, judged, Verdict.MET, 2)
+    back = look_again(store, night, judged, Verdict.BREACHED, 3)
+    (state,) = store.replies.states()
+    assert (state.outcome, state.looked_in) == (Outcome.CONFIRMED, second.id)
+    told = [store.replies.of_run(run).get(KEY) for run in (first, second, back)]
+    assert [state and state.outcome for state in told] == [Outcome.STILL_THERE, Outcome.CONFIRMED, None]
+    store.replies.put([said(back, words="再次补发")])
+    again = look_again(store, night, judged, Verdict.UNDETERMINED, 4)
+    assert store.replies.of_run(again)[KEY].reply.words == "再次补发"
+
+
 def test_judging_old_facts_again_is_no_second_look(store, night, judged, found, order):
     store.replies.put([said(found)])
     later = found.ended_at + timedelta(days=1)
