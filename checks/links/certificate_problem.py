@@ -1,4 +1,4 @@
-"""A host on which the unit publishes shows a certificate that browsers warn their readers of.
+"""A host of the unit shows a certificate that browsers warn their readers of.
 
 Why it matters
 --------------

@@ -1,4 +1,4 @@
-"""A page leads to, or is, a page of a foreign trade: gambling, pornography, or a domain that is for sale.
+"""A page leads to, or shows, a foreign trade: gambling, pornography, a domain for sale.
 
 Why it matters
 --------------
@@ -30,7 +30,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from checks.addresses import host_of
+from checks.addresses import site_of
 from checks.contract import check
 from checks.duties import duty_naming
 from checks.link_faults import place_facts, ways
@@ -125,15 +125,15 @@ def _own_pages(view: UnitView) -> dict[str, Sign]:
 
 def _hidden(view: UnitView) -> dict[str, Sign]:
     """Hidden links to hosts that are not the unit's, by address; the page that is named is the first by its address."""
-    own = {host_of(column.column.url) for column in view.columns if column.column.url}
-    own |= {host.partition(":")[0] for host in view.unit.hosts}
+    own = {site_of(column.column.url) for column in view.columns if column.column.url}
+    own |= {name for host in view.unit.hosts for name in (host, host.partition(":")[0])}
     found: dict[str, Sign] = {}
     pages: dict[str, set[str]] = {}
     for page in sorted(view.traits.values(), key=lambda one: (one.url, one.sighting)):
         facts = page.facts(TraitKind.HIDDEN_LINKS)
         for link in _links(facts):
             url = str(link.get("url", ""))
-            if host_of(url) in own:
+            if site_of(url) in own:
                 continue
             pages.setdefault(url, set()).add(page.url)
             trade = str(link.get("trade") or "") or NO_TRADE

@@ -93,9 +93,10 @@ class Pen:
             [{"href": file_href(unit, column, document, offer), "text": offer.text} for offer in offers]
             for offers in (document.attachments, document.pictures)
         )
-        links = [
-            {"href": link_url(self.district, self.bases, unit.host, link.href), "text": link.text} for link in document.links
-        ]
+        links, hidden_links, folded_links = (
+            [{"href": link_url(self.district, self.bases, unit.host, link.href), "text": link.text} for link in offers]
+            for offers in (document.links, document.hidden_links, document.folded_links)
+        )
         opaque = unit.layout is Layout.OPAQUE
         metas = [] if opaque else [*self._column_metas(unit, column), *_document_metas(document)]
         return _draw(
@@ -111,11 +112,13 @@ class Pen:
                 "source": document.source,
                 "paragraphs": document.paragraphs,
                 "tables": [[_cells(row) for row in table] for table in document.tables],
+                "hidden": document.hidden,
                 "links": links,
+                "hidden_links": hidden_links,
+                "folded_links": folded_links,
                 "files": files,
                 "pictures": pictures,
                 "signature": _signature(document),
-                "hidden": document.hidden,
                 "pack": _packed([document.title, *document.paragraphs]),
             },
         )

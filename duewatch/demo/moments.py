@@ -33,6 +33,14 @@ class Moments:
         """A moment so many days before the day, whatever weekday it is; negative: after."""
         return datetime.combine(self.day - timedelta(days=days), time.fromisoformat(clock))
 
+    def visits_before(self, night: int, days: int, a_day: int) -> tuple[datetime, ...]:
+        """The moments of visits spread over each of so many whole days before a night's audit, the oldest first."""
+        last = self.as_of(night).date()
+        hours = [round(24 * n / a_day) for n in range(a_day)]
+        return tuple(
+            datetime.combine(last - timedelta(days=back), time(hour), CHINA) for back in range(days, 0, -1) for hour in hours
+        )
+
     @property
     def report_limit(self) -> date:
         """The last 31 January that lies at least two weeks back: by then annual reports were due."""
@@ -58,6 +66,11 @@ class Moments:
     def summary_limit(self) -> date:
         """The local plan's last day for half-year summaries: it lies ahead."""
         return self.day + timedelta(days=20)
+
+    @property
+    def open_day_limit(self) -> date:
+        """The local plan's last day for the open day: it lies close ahead."""
+        return self.day + timedelta(days=6)
 
     @property
     def plan_issued(self) -> date:

@@ -3,6 +3,7 @@
 from duewatch.demo import duties
 from duewatch.demo.content_duties import content_tables
 from duewatch.demo.form_duties import form_tables
+from duewatch.demo.limit_duties import limit_tables
 from duewatch.demo.moments import Moments
 from duewatch.demo.register import REPOSTING_UNITS, SUMMARY_UNITS, SUPERIOR_UNIT, WALLED_SUPERIOR_UNIT
 from duewatch.demo.toml import Table, Value
@@ -10,12 +11,15 @@ from duewatch.demo.toml import Table, Value
 REGULATION = "中华人民共和国政府信息公开条例"
 JURISDICTION = "qilan"
 
+VISITS_PER_DAY, DAYS_OF_VISITS = 3, 2
+"""A short week: the demo makes every one of these visits before its first night."""
+
 _EVERYBODY = ("department", "township", "street")
 
 
 def obligation_tables(moments: Moments) -> list[Table]:
     """Every obligation of the demo as its TOML table."""
-    return [*_reports(moments), *_rules(), *_plan_items(moments), *_reposts(), *_running(), *_quality(), *_forms()]
+    return [*_reports(moments), *_rules(), *_plan_items(moments), *_reposts(), *_running(), *_quality(), *_forms(moments)]
 
 
 def _reports(moments: Moments) -> list[Table]:
@@ -40,7 +44,7 @@ def _reports(moments: Moments) -> list[Table]:
         _duty(
             duties.TOWNSHIP_REPORT,
             f"{moments.report_year}年政府信息公开工作年度报告（乡镇、街道）",
-            ["missing-item", "overdue-publication"],
+            ["overdue-annual-report"],
             _plan("三（一）", "各乡镇、街道参照部门时限公布本机关年度报告"),
             {"applies-to": ["township", "street"], **shared},
         ),
@@ -145,7 +149,7 @@ def _reposts() -> list[Table]:
         _duty(
             duties.REPOSTS,
             "市政府办公室文件8小时内转载",
-            ["late-repost", "altered-repost", "unnamed-source"],
+            ["missing-repost", "late-repost", "altered-repost", "unnamed-source"],
             _plan("一（二）", "市政府办公室文件发布后8小时内在上级政策转载栏目全文转载，并注明来源"),
             {
                 "units": REPOSTING_UNITS,
@@ -156,7 +160,7 @@ def _reposts() -> list[Table]:
         _duty(
             duties.WALLED_REPOSTS,
             "市数据局通知24小时内转载",
-            ["late-repost"],
+            ["missing-repost", "late-repost"],
             _plan("一（三）", "市数据局通知发布后24小时内转载"),
             {
                 "units": ["gov-office"],
@@ -175,6 +179,43 @@ def _running() -> list[Table]:
             ["broken-attachment", "broken-image", "broken-link", "redirect-loop", "soft-not-found"],
             _plan("六（一）", "定期检查栏目链接，发现错链断链立即整改"),
             {"applies-to": (*_EVERYBODY, "district"), "severity": "minor"},
+        ),
+        _duty(
+            duties.TRADES,
+            "不得链接赌博、色情等页面，不得存在暗链",
+            ["hijacked-link"],
+            _plan("六（一）", "发现外链被占用、暗链的，立即处置"),
+            {"applies-to": (*_EVERYBODY, "district"), "severity": "serious"},
+        ),
+        _duty(
+            duties.OPENING,
+            "站点能够访问",
+            ["site-unreachable"],
+            _plan("六（五）", "站点无法访问的，单项否决"),
+            {
+                "units": ["beiting", "dongli", "nanzhu", "qilan"],
+                "service": {
+                    "open-seconds": 5,
+                    "visits-per-day": VISITS_PER_DAY,
+                    "days": DAYS_OF_VISITS,
+                    "failed-percent": 5,
+                },
+                "severity": "veto",
+            },
+        ),
+        _duty(
+            duties.PAPERS,
+            "网站证书有效",
+            ["certificate-problem"],
+            _plan("六（五）", "网站证书应当在有效期内"),
+            {"applies-to": (*_EVERYBODY, "district"), "service": {"certificate-days": 14}, "severity": "minor"},
+        ),
+        _duty(
+            duties.SPEED,
+            "栏目页面3秒内打开",
+            ["slow-page"],
+            _plan("六（五）", "栏目页面打开时间不超过3秒"),
+            {"units": ["emergency"], "service": {"page-seconds": 3, "least-looks": 2}, "severity": "advice"},
         ),
         _duty(
             duties.FRESHNESS,
@@ -221,9 +262,9 @@ def _quality() -> list[Table]:
     ]
 
 
-def _forms() -> list[Table]:
+def _forms(moments: Moments) -> list[Table]:
     found: list[Table] = []
-    for table in (*form_tables(), *content_tables()):
+    for table in (*form_tables(), *content_tables(), *limit_tables(moments)):
         clause, quote = str(table.pop("clause")), str(table.pop("quote"))
         found.append({**table, "jurisdiction": JURISDICTION, "basis": _plan(clause, quote)})
     return found

@@ -18,9 +18,10 @@ class Host(StrEnum):
 
     PORTAL = "portal"  # the district portal with the column trees of most units
     SUPERIOR = "superior"  # the city's site, whose notices must be reposted
-    STREET = "street"  # a street's own site; answers 200 for pages it does not have; behind a wall from the second night on
+    STREET = "street"  # a street's own site, encrypted; says 200 to what it lacks; behind a wall from the second night on
     GUARDED = "guarded"  # always behind a challenge page with status 200
     DEAD = "dead"  # nothing listens
+    LAPSED = "lapsed"  # a domain that changed hands: shows a gambling farm for everything
 
 
 class Layout(StrEnum):
@@ -73,6 +74,8 @@ class Document:
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # below the text, as rows of cells
     pinned: bool = False  # stands first in its list whatever its date
     metas: Mapping[str, str | None] = field(default_factory=dict)  # tags that say something else; ``None``: not there
+    hidden_links: tuple[Offer, ...] = ()  # links out of sight
+    folded_links: tuple[Offer, ...] = ()  # links of a menu that is shown when it is pointed at
     hidden: tuple[str, ...] = ()  # text in a block that nobody sees
 
 
@@ -90,6 +93,7 @@ class DemoColumn:
     single: bool = False  # the column's page is itself its one document
     per_page: int = 6
     row_dates: bool = True
+    seconds: float = 0.0  # how long the server takes over the first page of its list
     open_address: bool = False  # the catalogue leaves the address open
     lacks: frozenset[str] = frozenset()  # marks of the foot and entries that an entry page does not carry
     newest_before: int = 0  # an entry page shows nothing published later than so many days ago

@@ -1,7 +1,7 @@
 """Every answer the demo's hosts give on one night: address → status, headers, bytes. Pure; the server only hands them out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,10 +27,14 @@ class HostSite:
         return self.replies.get(path, self.otherwise)
 
 
+WITHOUT_UNITS = frozenset({Host.DEAD, Host.LAPSED})
+"""One that nobody serves, and one that serves something else."""
+
+
 def build_site(district: District, bases: Bases) -> Mapping[Host, HostSite]:
     """All hosts that answer; the dead one has no site."""
     pen = Pen(district, bases)
-    replies: dict[Host, dict[str, Reply]] = {host: {} for host in Host if host is not Host.DEAD}
+    replies: dict[Host, dict[str, Reply]] = {host: {} for host in Host if host not in WITHOUT_UNITS}
     for unit in district.units:
         if unit.host in replies:
             replies[unit.host].update(_unit_pages(pen, unit))
@@ -39,7 +43,8 @@ def build_site(district: District, bases: Bases) -> Mapping[Host, HostSite]:
             found.setdefault(path, reply)  # a unit's own entry page stands before the plain one
         found.update(odd_answers(district, bases, host))
     walls = walled_hosts(district.night)
-    return {host: _wall(host) if host in walls else HostSite(found, _missing(host)) for host, found in replies.items()}
+    sites = {host: _wall(host) if host in walls else HostSite(found, _missing(host)) for host, found in replies.items()}
+    return {**sites, Host.LAPSED: HostSite({"/robots.txt": page(b"", "text/plain")}, page(draw_plain("farm.html")))}
 
 
 def walled_hosts(night: int) -> frozenset[Host]:
@@ -56,10 +61,12 @@ def _unit_pages(pen: Pen, unit: DemoUnit) -> dict[str, Reply]:
             continue
         if column.single:
             (document,) = column.documents
-            pages[list_path(unit, column)] = page(pen.document_page(unit, column, document), content_type)
+            drawn = page(pen.document_page(unit, column, document), content_type)
+            pages[list_path(unit, column)] = replace(drawn, seconds=column.seconds)
             continue
         for number in range(1, page_count(column) + 1):
-            pages[list_path(unit, column, number)] = page(pen.list_page(unit, column, number), content_type)
+            drawn = page(pen.list_page(unit, column, number), content_type)
+            pages[list_path(unit, column, number)] = replace(drawn, seconds=column.seconds if number == 1 else 0.0)
         for document in column.documents:
             pages[document_path(unit, column, document)] = page(pen.document_page(unit, column, document), content_type)
             for offer in (*document.attachments, *document.pictures):

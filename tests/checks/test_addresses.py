@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.addresses import host_of
+from checks.addresses import host_of, site_of
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ from checks.addresses import host_of
 )
 def test_the_host_of_an_address(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+def test_a_host_in_figures_is_told_with_its_port() -> None:
+    assert site_of("http://10.0.0.7:8080/a") == "10.0.0.7:8080"
+    assert site_of("http://10.0.0.7/a") == "10.0.0.7"
+    assert site_of("https://unit.example:8443/a") == "unit.example"

@@ -68,6 +68,7 @@ def test_what_nobody_may_be_accused_of_is_on_the_sheet(bases, day):
         Reason.LAYOUT_UNKNOWN,
         Reason.DATE_TOO_COARSE,
         Reason.DATE_UNREADABLE,
+        Reason.TRIGGER_UNKNOWN,
         Reason.ADDRESS_UNKNOWN,
         Reason.LIMIT_VAGUE,
     }

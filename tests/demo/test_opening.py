@@ -3,6 +3,7 @@
 import http.client
 import json
 import socket
+import ssl
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -21,7 +22,12 @@ from duewatch.errors import UsageError
 
 def ask(url: str, method: str = "GET") -> tuple[int, bytes, dict[str, str]]:
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=10)
+    if parts.scheme == "https":
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        connection = http.client.HTTPSConnection(parts.hostname, parts.port, timeout=10, context=context)
+    else:
+        connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=10)
     try:
         connection.request(method, parts.path or "/")
         answer = connection.getresponse()

@@ -81,18 +81,18 @@ FAULTS = (
         ),
         lambda district, _moments: drop(district, "tongxi", "standards", "catalogue"),
     ),
-    Plant(
-        "Liumo's guide is blank; Tongxi's and Shilu's columns of standards hold something else than the catalogue.",
-        (
-            Answer("empty-column", "liumo", column_of("guide"), BREACHED),
-            Answer("empty-column", "tongxi", column_of("standards"), MET),
-            Answer("empty-column", "shilu", column_of("standards"), MET),
-        ),
-    ),
 )
 
 
 LOOKALIKES = (
+    Plant(
+        "Tongxi's and Shilu's columns of standards hold something else; Liumo's blank guide has a finding already.",
+        (
+            Answer("empty-column", "liumo", column_of("guide"), None),
+            Answer("empty-column", "tongxi", column_of("standards"), MET),
+            Answer("empty-column", "shilu", column_of("standards"), MET),
+        ),
+    ),
     Plant(
         "The report stands under a shorter name.",
         (Answer("missing-item", "housing", duty(duties.ANNUAL_REPORT), MET),),
@@ -127,7 +127,7 @@ LOOKALIKES = (
     Plant(
         "Nothing listens at the town's address.",
         (
-            Answer("missing-item", "beiting", duty(duties.TOWNSHIP_REPORT), UNDETERMINED, Reason.UNREACHABLE),
+            Answer("overdue-annual-report", "beiting", duty(duties.TOWNSHIP_REPORT), UNDETERMINED, Reason.UNREACHABLE),
             Answer("missing-item", "beiting", duty(duties.GUIDE), UNDETERMINED, Reason.UNREACHABLE),
             Answer("stale-column", "beiting", column_of("notices"), UNDETERMINED, Reason.UNREACHABLE),
         ),
@@ -135,7 +135,7 @@ LOOKALIKES = (
     Plant(
         "The street's site answers everybody with a challenge and status 200.",
         (
-            Answer("missing-item", "dongli", duty(duties.TOWNSHIP_REPORT), UNDETERMINED, Reason.BLOCKED),
+            Answer("overdue-annual-report", "dongli", duty(duties.TOWNSHIP_REPORT), UNDETERMINED, Reason.BLOCKED),
             Answer("missing-item", "dongli", duty(duties.GUIDE), UNDETERMINED, Reason.BLOCKED),
             Answer("stale-column", "dongli", column_of("notices"), UNDETERMINED, Reason.BLOCKED),
         ),
@@ -143,8 +143,8 @@ LOOKALIKES = (
     Plant(
         "Nanzhu's own site is read on the first night and behind a wall from the second on.",
         (
-            Answer("missing-item", "nanzhu", duty(duties.TOWNSHIP_REPORT), MET, nights=until(1)),
-            Answer("missing-item", "nanzhu", duty(duties.TOWNSHIP_REPORT), UNDETERMINED, Reason.BLOCKED, since(2)),
+            Answer("overdue-annual-report", "nanzhu", duty(duties.TOWNSHIP_REPORT), MET, nights=until(1)),
+            Answer("overdue-annual-report", "nanzhu", duty(duties.TOWNSHIP_REPORT), UNDETERMINED, Reason.BLOCKED, since(2)),
         ),
     ),
 )

@@ -106,9 +106,9 @@ FAULTS = (
         with_pictures(PICTURE_PLACE, Offer("stall.png", "摊位示意图", lost=True), Offer("scale.png", "公平秤示意图")),
     ),
     Plant(
-        "Two redirects of the portal lead to each other: nobody gets to the booking of the culture bureau.",
-        (Answer("redirect-loop", "culture", target(oddities.CIRCLE), BREACHED),),
-        with_link(("culture", "notices", "notice-2"), Offer(oddities.CIRCLE, "场馆预约")),
+        "Two redirects of the portal lead to each other: nobody gets to the booking of the health bureau.",
+        (Answer("redirect-loop", "health", target(oddities.CIRCLE), BREACHED),),
+        with_link(("health", "notices", "notice-2"), Offer(oddities.CIRCLE, "疫苗预约")),
     ),
     Plant(
         "An old guide of the portal is answered by its home page; nobody can tell what became of it.",

@@ -7,7 +7,7 @@ from duewatch.demo import duties
 from duewatch.demo.documents import annual_report, normative_document
 from duewatch.demo.moments import Moments
 from duewatch.demo.planted.changes import late_document, report_of
-from duewatch.demo.plants import Answer, Place, Plant, column_of, duty, duty_on, page_of, since
+from duewatch.demo.plants import Answer, Change, Place, Plant, column_of, duty, duty_on, page_of, since, then
 from duewatch.demo.shapes import District, add, drop, edit, with_fields
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.records import FieldName
@@ -40,6 +40,17 @@ def _late_report(district: District, moments: Moments) -> District:
     published = datetime.combine(moments.report_limit + timedelta(days=27), time(9))
     report = report_of(district, moments, "health", published)
     return add(drop(district, "health", "annual", report.key), "health", "annual", report)
+
+
+def _report_days_after(unit: str, days: int) -> Change:
+    """A town's annual report, so many days after its day, shortly before midnight."""
+
+    def apply(district: District, moments: Moments) -> District:
+        published = datetime.combine(moments.report_limit + timedelta(days=days), time(23, 40))
+        report = report_of(district, moments, unit, published)
+        return add(drop(district, unit, "annual", report.key), unit, "annual", report)
+
+    return apply
 
 
 def _last_day(district: District, moments: Moments) -> District:
@@ -93,6 +104,14 @@ FAULTS = (
         "The health commission's annual report came four weeks after 31 January.",
         (Answer("overdue-publication", "health", duty(duties.ANNUAL_REPORT), BREACHED),),
         _late_report,
+    ),
+    Plant(
+        "Hezhu's annual report came three weeks after its day, Shilu's on the last evening.",
+        (
+            Answer("overdue-annual-report", "hezhu", duty(duties.TOWNSHIP_REPORT), BREACHED),
+            Answer("overdue-annual-report", "shilu", duty(duties.TOWNSHIP_REPORT), MET),
+        ),
+        then(_report_days_after("hezhu", 21), _report_days_after("shilu", 0)),
     ),
     Plant(
         "On the second night the finance bureau puts rules online that were signed eleven weeks before.",

@@ -68,12 +68,18 @@ def _shortened_repost(district: District, moments: Moments) -> District:
 FAULTS = (
     Plant(
         "The education bureau reposted a notice of the city after thirty hours.",
-        (Answer("late-repost", "education", duty_on(duties.REPOSTS, city_page(0)), BREACHED),),
+        (
+            Answer("late-repost", "education", duty_on(duties.REPOSTS, city_page(0)), BREACHED),
+            Answer("missing-repost", "education", duty_on(duties.REPOSTS, city_page(0)), MET),
+        ),
         _late_repost,
     ),
     Plant(
         "Liumo never reposted the city's notice.",
-        (Answer("late-repost", "liumo", duty_on(duties.REPOSTS, city_page(1)), BREACHED),),
+        (
+            Answer("missing-repost", "liumo", duty_on(duties.REPOSTS, city_page(1)), BREACHED),
+            Answer("late-repost", "liumo", duty_on(duties.REPOSTS, city_page(1)), None),
+        ),
         _no_repost,
     ),
     Plant(
@@ -109,7 +115,10 @@ FAULTS = (
 LOOKALIKES = (
     Plant(
         "Reposted under another title; the document number tells.",
-        (Answer("late-repost", "civil", duty_on(duties.REPOSTS, city_page(0)), MET),),
+        (
+            Answer("late-repost", "civil", duty_on(duties.REPOSTS, city_page(0)), MET),
+            Answer("missing-repost", "civil", duty_on(duties.REPOSTS, city_page(0)), MET),
+        ),
         _retitled,
     ),
     Plant(
@@ -124,7 +133,7 @@ LOOKALIKES = (
         "The city's newest notice is two and a half hours old on the first night, and reposted in time by the second.",
         (
             *(
-                Answer("late-repost", unit, duty_on(duties.REPOSTS, city_page(3)), PENDING, nights=until(1))
+                Answer("missing-repost", unit, duty_on(duties.REPOSTS, city_page(3)), PENDING, nights=until(1))
                 for unit in REPOSTING_UNITS
             ),
             *(
@@ -135,6 +144,6 @@ LOOKALIKES = (
     ),
     Plant(
         "The superior's own column stands behind a wall.",
-        (Answer("late-repost", "gov-office", duty(duties.WALLED_REPOSTS), UNDETERMINED, Reason.BLOCKED),),
+        (Answer("missing-repost", "gov-office", duty(duties.WALLED_REPOSTS), UNDETERMINED, Reason.BLOCKED),),
     ),
 )
