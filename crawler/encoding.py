@@ -91,7 +91,7 @@ def _utf8(body: bytes) -> tuple[str, bytes] | None:
 
 
 def _unlikely(body: bytes, encoding: str, *, is_declared: bool) -> tuple[int, bool, int]:
-    """How many undecodable places a sample has in an encoding, whether nobody declared it, and how few of the commonest characters.
+    """Undecodable places of a sample in an encoding, whether nobody declared it, and how few of the commonest characters.
 
     The sample is where multi-byte characters are. Nearly every text in Big5 is one in GB 18030 too, but one that says nothing.
     """

@@ -63,8 +63,9 @@ def _in_rows(plan: Plan, year: PlanYear) -> Iterator[Found]:
     for row in plan.rows:
         limit = cell_limit(row.when.plain, year) if row.when.plain else None
         if limit:
-            yield _found(row.clause, row.task, limit, row.when.quoted(80), row.who, of_cell(limit, year))
-        for cell in (row.task, *row.more):
+            found = _found(row.clause, row.task, limit, row.when.quoted(80), row.who, of_cell(limit, year))
+            yield replace(found, plain=":".join(dict.fromkeys(cell.plain for cell in row.said)))
+        for cell in row.said:
             yield from _in_paragraph(Paragraph(cell, row.clause), year, row.who)
 
 

@@ -24,7 +24,7 @@ class Found:
 
     clause: str  # where it stands, e.g. 三（一）1; empty before the first heading
     quote: str  # the words relied on, as printed, without line ends and readings
-    plain: str  # the same in one writing
+    plain: str  # the same in one writing; of a row of a table every cell that says what is to be done
     limit: Limit  # in normal form; its text is the words that set the time
     printed_limit: str  # those words as printed
     responsible: str  # as printed; empty where the plan names nobody there

@@ -29,7 +29,7 @@ _DONE_ON: Final = re.compile(
     "评估|测评|建成|编制|制定|制订|自查|自评|复核|抽查|督查|考核|推进|整改|清理|调度|部署|审议|测试|普查|宣传|学习"
 )
 _PAST: Final = re.compile(
-    r"截[至止].{0,16}(?:已|共|累计)|已(?:于|经|完成|公开|有|在)|(?<!\d{4}年)以来|周年|研究同意|审议通过|会议通过|有效期(?!届?满|到期)|施行|试行期|停止执行|同时废止"
+    r"截[至止].{0,16}(?:已|共|累计)|(?<!对)已(?:于|经|完成|公开|有|在)(?!的|信息|内容)|(?<!\d{4}年)以来|周年|研究同意|审议通过|会议通过|有效期(?!届?满|到期)|施行|试行期|停止执行|同时废止"
     r"|\d[年月日][^,]{0,14}(?:印发|公布|发布|出台|制定|修订|颁布|下发)(?:了|的|《|\u3000)|[完公发开]\S{0,2}了\d|去年|上年(?!度)"
     r"|(?:完成|公开|发布|公布|开展|制定|建立|印发|出台|召开|组织|取得)了|被(?:通报|评|列|扣)|次以上的|扣\d|扣分"
     r"|\d[月日号][^,]{0,24}(?:精神|讲话|会议?(?:召开|结束)?[后上])"
@@ -45,6 +45,7 @@ _ADVERB: Final = re.compile("(?:以?前|之前|以?内|之内|底|起|[上中下
 """自印发之日起1个月内,…: what is done stands behind the comma, whatever verbs stand before it."""
 
 _PART_OF_YEAR: Final = re.compile("[月日底季旬]|半年")
+_REACHED: Final = re.compile("(?:基本|全面|初步|率先|力争|全县|全市|全区)*(?:建成|实现|完成|形成|达到)")
 _TOLD: Final = re.compile(r"了|已|共|获|被|出台|印发《")
 _ENTRY: Final = re.compile(r"([^,:。;]{3,24}):([^:]{2,40})")
 _NOT_DONE: Final = re.compile("未|无法|没有|连续|超过|达到")
@@ -139,7 +140,7 @@ def _in_sentence(words: Printed, masked: str, sentence: tuple[int, int], year: P
         dated_alone = (
             last > at
             and is_only_a_time(part.strip(","))
-            and _PART_OF_YEAR.search(part)
+            and _names_a_task_time(part, masked[spans[last][0] :])
             and not _TOLD.search(masked[slice(*spans[last])])
         )
         is_entry = named and at == 0
@@ -162,6 +163,11 @@ def _limit(masked: str, span: tuple[int, int], year: PlanYear, above: str) -> Li
         return None
     before = f"{above},{masked[max(0, span[0] - _FAR) : span[0]]}".rpartition("。")[2]
     return limit_of(part, year, before)
+
+
+def _names_a_task_time(part: str, after: str) -> bool:
+    """Whether a date that stands alone between commas is when something is to be done: a bare year only where it is reached."""
+    return _PART_OF_YEAR.search(part) is not None or _REACHED.match(after) is not None
 
 
 def _says_not_what(part: str) -> bool:

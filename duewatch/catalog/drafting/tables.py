@@ -22,6 +22,7 @@ _LABEL: Final = re.compile(
 LONGEST_LABEL: Final = 12
 _HEADER_WITHIN: Final = 4
 _FEWEST: Final = 3
+_LONGEST_PART: Final = 40
 _BLANKS: Final = re.compile(r"[ \u3000\u00a0]{2,}")  # columns of a text that only blanks keep apart
 _RULE: Final = re.compile(r"[\s|:+-]*")
 
@@ -30,11 +31,15 @@ _RULE: Final = re.compile(r"[\s|:+-]*")
 class Row:
     """One row of a table of tasks."""
 
-    task: Printed
-    more: tuple[Printed, ...]  # what else columns of tasks say: 工作标准 beside 工作任务
+    said: tuple[Printed, ...]  # what columns of tasks say, from the left: 工作任务, 工作标准
     who: str
     when: Printed
     clause: str
+
+    @property
+    def task(self) -> Printed:
+        """The cell that says most."""
+        return max(self.said, key=len)
 
 
 def rows_of(tables: Iterable[Cells], *, filled: bool) -> tuple[tuple[Row, ...], tuple[str, ...]]:
@@ -66,8 +71,14 @@ def split_rows(lines: Iterable[str]) -> tuple[list[str], list[list[list[str]]]]:
     tables: list[list[list[str]]] = []
     table: list[list[str]] = []
     as_printed: list[str] = []
-    for line in [*lines, ""]:
+    every = [*lines, ""]
+    for at, line in enumerate(every):
         cells = _cells(line)
+        is_short = 0 < len(line.strip()) <= _LONGEST_PART and len(cells) < _FEWEST
+        if table and is_short and len(_cells(every[at + 1])) == len(table[0]):
+            table.append([line.strip(), *[""] * (len(table[0]) - 1)])  # the name of a part of the table, alone in its row
+            as_printed.append(line)
+            continue
         if sum(bool(cell) for cell in cells) >= _FEWEST or (table and len(cells) == len(table[0])):
             table.append(cells)
             as_printed.append(line)
@@ -129,10 +140,8 @@ def _rows(table: Cells, header: int, tasks: list[int], who: list[int], when: int
         own = [cells[place] for place in tasks if place < len(cells) and cells[place].plain]
         if not own or len({cell.plain for cell in cells}) == 1:
             continue  # nothing is asked for, or one cell across the table heads a part of it
-        task = max(own, key=len)
         yield Row(
-            task,
-            tuple(cell for cell in own if cell is not task),
+            tuple(own),
             "，".join(dict.fromkeys(denoise(above[place]).quoted(200) for place in who if above.get(place))),
             cells[when] if when is not None and when < len(cells) else Printed("", ()),
             f"附表{number}",

@@ -21,6 +21,7 @@ _ISSUED: Final = re.compile(
 _OF_A_YEAR: Final = re.compile(
     rf"^.{{0,30}}?{_YEAR}(?:年度?|[-—~至]).{{0,40}}(?:方案|要点|计划|安排|通知|清单|分工|分解表|任务表|台账)"
 )
+_TITLES: Final = re.compile(r"《[^》]*》(?!.{0,8}通知$)")  # of other documents; 印发《…》的通知 names its own
 _SHOWN: Final = re.compile(rf"(?:发布|公布|发文|印发|生成|成文)(?:日期|时间):{_YEAR}")  # what a page says of itself
 _LONGEST_NUMBER: Final = 25
 _OFTEN_NAMED: Final = 2  # a plan without title, number or day that names one year only, so often, is about that year
@@ -101,7 +102,7 @@ class PlanYear:
 def plan_year(texts: Iterable[str]) -> PlanYear:
     """Year of a plan: of its own title, else of its number, else of its signature."""
     head = list(texts)
-    plain = [normalise(re.sub(r"《[^》]*》", "", text)) for text in head[:60] if len(text) < 140]
+    plain = [normalise(_TITLES.sub("", text)) for text in head[:60] if len(text) < 140]
     signed = (_ISSUED.fullmatch(normalise(text)) for text in head if len(text) < 50)
     issued = next((_day(found) for found in signed if found), None)
     said = [text for text in plain if len(text) < 70 and not text.startswith(("根据", "按照", "为"))]

@@ -135,3 +135,52 @@ def test_a_plan_that_names_one_year_only_is_about_it():
         date(2025, 6, 30),
         date(2025, 7, 31),
     }
+
+
+TABLE = (
+    "序号{0}工作任务{0}责任单位{0}完成时限\n1{0}公布权责清单{0}区委编办{0}6月底前\n"
+    "（一）基层部分\n2{0}公布村务目录{0}各镇{0}年底前"
+)
+
+
+@pytest.mark.parametrize("gap", ["\t", "    ", "　　", "|"])
+def test_a_table_kept_apart_by_tabs_or_blanks_goes_on_behind_the_name_of_a_part(rows, shown, gap):
+    assert [(shown(duty), duty.plain, duty.responsible) for duty in rows(TABLE.format(gap))] == [
+        ("2026-06-30", "公布权责清单", "区委编办"),
+        ("2026-12-31", "公布村务目录", "各镇"),
+    ]
+
+
+def test_lines_with_blanks_that_are_no_table_stay_as_they_are(drafted):
+    assert drafted("各镇  于6月底前  公布目录。\n联系人  电话  传真") == [("2026-06-30", "各镇  于6月底前  公布目录")]
+
+
+def test_who_leads_and_who_helps_are_both_named_of_a_flattened_table(rows):
+    text = (
+        "任务名称\n牵头股室\n配合股室\n时间节点\n公开河湖水质\n河湖股\n水资源股\n10月底\n公开供水水质\n供水站\n各水务所\n11月底"
+    )
+    assert [duty.responsible for duty in rows(text)] == ["河湖股，水资源股", "供水站，各水务所"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2028年，基本建成统一的公开体系。", [("2028-12-31", "2028年，基本建成统一的公开体系")]),
+        ("2028年，坚持以人民为中心，完善公开。", []),
+        ("对已公开信息每年清理2次。", [("2 per 1 year", "对已公开信息每年清理2次")]),
+        ("扶持资金使用情况一季一公开。", [("1 per 3 month", "扶持资金使用情况一季一公开")]),
+        ("评估报告在结案后一年内公布。", [("1 year", "评估报告在结案后一年内公布")]),
+        ("森林防火期前7日集中发布提示。", [("7 day", "森林防火期前7日集中发布提示")]),
+        (
+            "对2025年12月31日前印发且已失效的文件，3月20日前提出意见。",
+            [("2026-03-20", "对2025年12月31日前印发且已失效的文件，3月20日前提出意见")],
+        ),
+    ],
+)
+def test_years_and_events_date_only_what_they_are_said_of(drafted, text, found):
+    assert drafted(text) == found
+
+
+def test_a_notice_that_issues_a_plan_names_its_year():
+    (duty,) = duties_in(plan_of("关于印发《云溪区2026年度工作台账》的通知\n6月底前公布目录。"))
+    assert duty.limit.clauses[0].by == date(2026, 6, 30)
