@@ -1,6 +1,6 @@
 """A run for machines; ``docs/audit.schema.json`` is its contract."""
 
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from duewatch.domain.orders import Run
 from duewatch.domain.results import Coverage, RunResult
 from duewatch.domain.sightings import Sighting
 from reports.coverage import added_up
+from reports.replies_json import reply_json
 from reports.scores_json import score_json
 
 TOLD_MOVES = (Move.NEW, Move.STILL_OPEN, Move.CLEARED, Move.REOPENED, Move.UNVERIFIED)
@@ -31,6 +32,7 @@ def run_json(result: RunResult) -> dict[str, Any]:
         "judgements": [_judgement(judgement, result) for unit in result.units for judgement in unit.judgements],
         "changes": {str(move): [_change(change) for change in changes if change.move is move] for move in TOLD_MOVES},
         "scores": [score_json(score) for score in result.scores],
+        "replies": [reply_json(result.replies[key]) for key in sorted(result.replies, key=astuple)],
         "faults": [{"check": fault.check, "unit": fault.unit} for unit in result.units for fault in unit.faults],
         "notes": list(result.operator_notes or result.run.notes),
     }

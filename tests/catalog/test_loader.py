@@ -245,3 +245,30 @@ def test_a_duty_that_names_units_binds_no_other(good, folder):
     catalog = load([good], national=False)
     assert [d.obligation.id for d in catalog.duties_of(catalog.units["unit"], date(2026, 1, 1))] == ["law/report"]
     assert [d.obligation.id for d in catalog.duties_of(catalog.units["other"], date(2026, 1, 1))] == ["law/named", "law/report"]
+
+
+def test_a_duty_may_say_that_it_can_come_to_nothing_or_that_it_cannot(good, folder):
+    def said(line):
+        head = DUTY_HEAD.format(severity="serious", line=line)
+        return load([good, folder("more.toml", head, name="more")], national=False).obligations["law/more"].may_be_nothing
+
+    assert (said("may-be-nothing = true"), said("may-be-nothing = false"), said("")) == (True, False, None)
+
+
+def test_what_fails_a_unit_by_itself_cannot_be_declared_away(good, folder, complaints):
+    text = DUTY_HEAD.format(severity="veto", line="may-be-nothing = true")
+    (complaint,) = complaints(good, folder("more.toml", text, name="more"))
+    assert "may-be-nothing: what fails a unit by itself cannot be declared away" in complaint
+
+
+DUTY_HEAD = """
+[[obligation]]
+id = "law/more"
+title = "More"
+applies-to = ["department"]
+looks-for = {{ title = ["更多"] }}
+checks = ["missing-item"]
+severity = "{severity}"
+basis = {{ document = "No. 1", clause = "1", quote = "shall publish" }}
+{line}
+"""

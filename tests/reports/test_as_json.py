@@ -1,6 +1,7 @@
 """The result for machines keeps to its schema, and the schema says all there is."""
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from duewatch.domain.findings import Move
+from duewatch.domain.findings import FindingKey, Move
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.orders import OrderKind, RunState
+from duewatch.domain.replies import Answer, Outcome, Reply, ReplyKind, ReplyState
 from duewatch.domain.results import RunResult
 from duewatch.domain.sightings import SightingKind
 from reports.as_json import run_json
@@ -40,6 +42,8 @@ def test_a_whole_run_keeps_to_the_schema(told: dict[str, Any]) -> None:
         (("$defs", "sighting", "properties", "kind"), SightingKind),
         (("properties", "run", "properties", "kind"), OrderKind),
         (("properties", "run", "properties", "state"), RunState),
+        (("$defs", "reply", "properties", "kind"), ReplyKind),
+        (("$defs", "reply", "properties", "outcome"), Outcome),
     ],
 )
 def test_the_schema_knows_every_word_of_a_closed_list(place: tuple[str, ...], words: type[StrEnum]) -> None:
@@ -47,6 +51,16 @@ def test_the_schema_knows_every_word_of_a_closed_list(place: tuple[str, ...], wo
     for step in place:
         found = found[step]
     assert set(found["enum"]) == {str(word) for word in words}
+
+
+def test_replies_keep_to_the_schema(result: RunResult) -> None:
+    at = result.run.started_at
+    said = Reply(FindingKey("missing-item", "education", "yunxi/catalogue"), 7, ReplyKind.ASKS_WAIVER, "机构改革", "张某", at)
+    refused = Answer(Outcome.REFUSED, "区政务公开办", "期限内应当公开", at)
+    for state in (ReplyState(said, Outcome.WAITING), ReplyState(said, Outcome.REFUSED, 8, at, refused)):
+        told = json.loads(json.dumps(run_json(replace(result, replies={said.key: state}))))
+        assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(told)] == []
+        assert [one["outcome"] for one in told["replies"]] == [state.outcome]
 
 
 def test_the_schema_knows_every_reason_and_that_there_may_be_none() -> None:
