@@ -29,6 +29,19 @@ CLOSING = frozenset(
     "供稿", "浏览次数", "点击数", "点击", "阅读次数", "分享",
      "分享到", "打印", "关闭", "字体", "字号", "索引号", "更新时间", "更新日期", "相关链接"]
 )  # fmt: skip
+NEAR_HEADING = 6
+"""Elements from the heading outwards among which the picture of a document without a text stands."""
+MOST_PICTURES = 40
+ICON = 80
+"""Pixels of a side up to which a picture is a sign and no document."""
+ICON_NAME = re.compile(
+    r"icon|ico[_.]|logo|share|weixin|wechat|weibo|qrcode|ewm|erweima|print|close|btn|button|arrow|dot|line|bg[_.]|banner|blank|space",
+    re.IGNORECASE,
+)
+FOOT = re.compile(r"主办(?:单位)?\s*[：:]|承办(?:单位)?\s*[：:]|备案号?[：:]|版权|copyright|©|技术支持|网站地图", re.IGNORECASE)
+"""Words of a page's foot; they end a text only where it is so short that nothing else tells its end."""
+PAGER = re.compile(r"[\d\s\[\]()（）<>«»‹›.…/|共第上下一首尾末前后页頁]{1,80}")
+IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)(?:$|[?#])", re.IGNORECASE)
 ENOUGH = 400
 """Characters at the head of a text that, blanks left out, mostly tell that it is one."""
 LIMIT = 400_000
@@ -68,6 +81,8 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
     wordless, short = _wordless(page, len(lines)), _after_heading(lines, wanted)
     if wordless and wordless.node is not None and wordless.node.css_first(PICTURES) is not None:
         return wordless  # a text that is only a picture; the next words on the page belong to its frame
+    if not (short and short.first < short.last) and (pictured := _pictured(lines, wanted)) is not None:
+        return pictured
     return short if short and short.first < short.last else wordless or short
 
 
@@ -117,7 +132,12 @@ def _trim(lines: Sequence[Line], holder: Holder, title: str) -> Body:
         first += 1
     while last > first:
         line = lines[last - 1]
-        if _is_closing(line) or _is_tool(line) or (line.links * 2 >= len(line.text) and not _offers_file(line)):
+        if (
+            _is_closing(line)
+            or _is_tool(line)
+            or (line.links and PAGER.fullmatch(line.text))
+            or (line.links * 2 >= len(line.text) and not _offers_file(line))
+        ):
             last -= 1
         else:
             break
@@ -164,6 +184,38 @@ def _wordless(page: Page, end: int) -> Body | None:
     return None
 
 
+def _pictured(lines: Sequence[Line], title: str) -> Body | None:
+    """A picture that stands with the heading in an element without a telling name, and no text: the picture is the document."""
+    heading = next((line for line in lines if title and line.says(title) and line.links * 2 < len(line.text)), None)
+    node = heading.block if heading is not None else None
+    for _ in range(NEAR_HEADING):
+        node = node.parent if node is not None else None
+        if node is None or node.tag in ("body", "html"):
+            return None
+        for picture in node.css("img, embed, object")[:MOST_PICTURES]:
+            if _is_content(picture, node):
+                return Body(len(lines), len(lines), picture.parent or node)
+    return None
+
+
+def _is_content(picture: LexborNode, within: LexborNode) -> bool:
+    """Whether a picture can be a document: no icon by its size or name, no link to another page, not in the page's frame."""
+    attributes = picture.attributes
+    sizes = [int(size) for name in ("width", "height") if (size := (attributes.get(name) or "").removesuffix("px")).isdigit()]
+    address = attributes.get("src") or attributes.get("data") or ""
+    if not address or (sizes and min(sizes) <= ICON) or ICON_NAME.search(address.rsplit("/", 1)[-1]):
+        return False
+    node: LexborNode | None = picture
+    while node is not None and node.mem_id != within.mem_id:
+        names = f"{node.attributes.get('id') or ''} {node.attributes.get('class') or ''}"
+        if node.tag in votes.MARGINS or votes.WRONG_PLACE.search(names):
+            return False
+        if node.tag == "a" and not IMAGE_FILE.search(node.attributes.get("href") or ""):
+            return False
+        node = node.parent
+    return True
+
+
 def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     """A short text: what stands between the heading with its label lines and the first thing that is not article."""
     start = next((at for at, line in enumerate(lines) if title and line.says(title) and line.links * 2 < len(line.text)), None)
@@ -173,7 +225,7 @@ def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     while first < min(start + 14, len(lines)) and foreign(lines[first], ""):
         first += 1
     last = first
-    while last < len(lines) and not foreign(lines[last], ""):
+    while last < len(lines) and not foreign(lines[last], "") and not FOOT.search(lines[last].text[:TOOL_LINE]):
         last += 1
     return Body(first, last, lines[first].block if first < last else None)
 

@@ -40,7 +40,7 @@ class RecordReading:
     fields: Mapping[FieldName, FieldValue]
     attachments: tuple[Attachment, ...] = ()
     body_text: str = ""
-    body_kind: str = "text"  # "text" | "image-only" | "title-only" | "empty" | "unknown"
+    body_kind: str = "text"  # "text" | "partial" | "image-only" | "title-only" | "empty" | "unknown"
     published_time: str | None = None  # HH:MM[:SS], UTC+8
     understood: bool = True  # False: no reader was sure of this layout
 

@@ -17,6 +17,7 @@ from crawler.lines import Line
 from crawler.normal import compare
 from crawler.page import Page
 from crawler.readings import RecordReading
+from crawler.several_pages import CUT, goes_on
 from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Where
 
 OFFICIAL = frozenset(
@@ -55,9 +56,11 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     _take_address(found, page)
     if page.fetched_at is not None:
         _count_back(found, page.fetched_at)
-    return finish(
-        found, find_attachments(page, body, lines, shown), text, kind_of(body, text, title), title, sure=body is not None
-    )
+    kind = kind_of(body, text, title)
+    if kind == "text" and goes_on(page):
+        kind = "partial"
+        page.warnings.append(CUT)
+    return finish(found, find_attachments(page, body, lines, shown), text, kind, title, sure=body is not None)
 
 
 def _count_back(found: Found, fetched_at: datetime) -> None:

@@ -50,7 +50,7 @@ def record_of(unit: str, column: str, found: Found, row: ListEntry | None) -> Re
         attachments=read.attachments if read else (),
         body_length=sum(map(len, text.split())),
         body_kind=read.body_kind if read else "unknown",
-        text_sketch=sketch(text),
+        text_sketch=sketch(text if read and read.body_kind != "partial" else ""),  # a part is not compared with a whole
         layout=reading.layout,
         understood=read is not None and read.understood,
         list_date=list_date,

@@ -32,6 +32,7 @@ from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.views import UnitView
 
+WITH_TEXT = frozenset({"text", "partial"})
 WITHOUT_TEXT = frozenset({"image-only", "title-only", "empty"})
 
 
@@ -62,9 +63,9 @@ def image_only_text(view: UnitView) -> Iterable[Ruling]:
             "files": len(record.attachments),
         }
         proof = (record.sighting,)
-        if record.body_kind not in WITHOUT_TEXT and record.body_kind != "text":
+        if record.body_kind not in WITHOUT_TEXT | WITH_TEXT:
             yield undetermined(record.url, Reason.LAYOUT_UNKNOWN, facts, proof=proof, of=of, column=record.column)
-        elif record.body_kind == "text" or record.attachments:
+        elif record.body_kind in WITH_TEXT or record.attachments:
             yield met(record.url, facts, proof=proof, of=of, column=record.column)
         elif of and of.looks_for.columns:
             yield breached(record.url, facts, proof=proof, of=of, column=record.column)

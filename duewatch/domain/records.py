@@ -108,7 +108,7 @@ class Record:
     fields: Mapping[FieldName, FieldValue]
     attachments: tuple[Attachment, ...] = ()
     body_length: int = 0  # characters of the article's own text without white space
-    body_kind: str = "text"  # "text" | "image-only" | "title-only" | "empty" | "unknown"
+    body_kind: str = "text"  # "text" | "partial" | "image-only" | "title-only" | "empty" | "unknown"
     text_sketch: frozenset[int] = field(default_factory=frozenset)  # hashes of the normalised text, for matching reposts
     layout: str = "generic"
     understood: bool = True  # False: layout unknown; its fields must not be judged
