@@ -34,6 +34,7 @@ from checks.contract import check
 from checks.matching import Item, Shelf
 from checks.proofs import NotWhole, read_whole
 from checks.rulings import Ruling, breached, met, undetermined
+from duewatch.domain.calendar import ONE_DAY
 from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import Obligation, Severity
@@ -99,7 +100,7 @@ def _of_column(column: ColumnView, period: int, of: Obligation | None, items: li
         return undetermined(subject, Reason.DATE_UNREADABLE, facts, proof=proof, of=of, column=subject)
     facts["state"] = "stale" if items else "blank"
     # Of a blank column nobody knows since when; a declaration then counts like an entry on its last day.
-    first = newest + timedelta(days=1) if newest else today - timedelta(days=period)
+    first = newest + ONE_DAY if newest else today - timedelta(days=period)
     return breached(subject, facts, proof=proof, of=of, column=subject, absence=Absence(first, today, period))
 
 

@@ -18,10 +18,10 @@ Put news on the entry page, or let it show the newest entries of the columns by 
 
 When it stays silent
 --------------------
-A unit whose entry page is not in the catalogue is not judged. A page that could not be read, rows without a date, and a page
-that only leads on while a column could not be read are undetermined. Where the page's own list is old but a column shows
-something newer, it may stand on the page in a place that was not read: a person is asked to look. Dates in the future prove
-nothing.
+A unit whose entry page is not in the catalogue is not judged. A page that could not be read or on which another reader finds
+rows where ours finds none, rows without a date, and a page that only leads on while a column could not be read are
+undetermined. Where the page's own list is old but a column shows something newer, it may stand on the page in a place that
+was not read: a person is asked to look. Dates in the future prove nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -99,7 +99,8 @@ def _of_page(column: ColumnView, period: int, obligation: Obligation, view: Unit
         return met(subject, facts, proof=proof, of=obligation, column=column.column.id)
     place = read_whole([column])
     # An entry page is one page: what makes it not whole is that it was not delivered, or that it holds no list of its own.
-    if isinstance(place, NotWhole) and (own or place.reason is not Reason.LAYOUT_UNKNOWN):
+    hidden_rows = not own and column.walk is not None and bool(column.walk.other_entries)
+    if isinstance(place, NotWhole) and (own or hidden_rows or place.reason is not Reason.LAYOUT_UNKNOWN):
         return undetermined(subject, place.reason, facts, proof=proof, of=obligation, column=column.column.id)
     if undated:
         return undetermined(subject, Reason.DATE_UNREADABLE, facts, proof=proof, of=obligation, column=column.column.id)

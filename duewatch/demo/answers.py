@@ -52,8 +52,18 @@ class Differences:
 
 
 def planted() -> frozenset[str]:
-    """Ids of the checks that have a planted fault, those in preview included."""
-    return frozenset(answer.check for plant in PLANTS for answer in plant.answers if answer.verdict in ACCUSATIONS)
+    """Ids of the checks that have a planted fault, those in preview included; of one that only announces, an announcement."""
+    accusing = {answer.check for plant in PLANTS for answer in plant.answers if answer.verdict in ACCUSATIONS}
+    return frozenset(accusing) | announcing()
+
+
+def announcing() -> frozenset[str]:
+    """Ids of the checks that only announce what is due: nothing planted ever gets another verdict from them."""
+    told: dict[str, set[Verdict | None]] = {}
+    for plant in PLANTS:
+        for answer in plant.answers:
+            told.setdefault(answer.check, set()).add(answer.verdict)
+    return frozenset(check for check, verdicts in told.items() if verdicts <= {Verdict.PENDING, None} and any(verdicts))
 
 
 def expected(

@@ -23,10 +23,12 @@ def met_subjects(district: District, bases: Bases) -> Iterator[FindingKey]:
 
 
 def _of_unit(unit: DemoUnit, district: District, bases: Bases) -> Iterator[FindingKey]:
-    report = duties.ANNUAL_REPORT if unit.kind is UnitKind.DEPARTMENT else duties.TOWNSHIP_REPORT
-    wanted = [report, duties.GUIDE, duties.BUDGET]
-    if unit.kind is not UnitKind.DEPARTMENT:
+    wanted = [duties.GUIDE, duties.BUDGET]
+    if unit.kind is UnitKind.DEPARTMENT:
+        wanted.append(duties.ANNUAL_REPORT)
+    else:
         wanted.append(duties.STANDARDS)
+        yield FindingKey("overdue-annual-report", unit.id, duties.TOWNSHIP_REPORT)
     yield from (FindingKey("missing-item", unit.id, duty) for duty in wanted)
     yield from (FindingKey("overdue-publication", unit.id, duty) for duty in wanted if duty != duties.GUIDE)
     yield FindingKey("stale-column", unit.id, "notices")

@@ -8,7 +8,7 @@ import pytest
 from checks.registry import enabled, every
 from checks.runner import judge
 from duewatch.catalog import load
-from duewatch.demo.answers import compare, expected, planted
+from duewatch.demo.answers import announcing, compare, expected, planted
 from duewatch.demo.config import demo_settings
 from duewatch.demo.moves import expected_moves
 from duewatch.demo.opening import kept_in
@@ -36,7 +36,7 @@ def test_the_audit_finds_exactly_what_was_planted(nights, night):
     assert "Traceback" not in ended.stderr
 
 
-def test_all_six_verdicts_occur_and_every_check_has_a_breach(nights):
+def test_all_six_verdicts_occur_and_every_check_accuses_somebody_or_announces(nights):
     judgements = [judgement for _ended, result in nights.values() for judgement in result["judgements"]]
     assert {judgement["verdict"] for judgement in judgements} >= {
         "met",
@@ -46,7 +46,9 @@ def test_all_six_verdicts_occur_and_every_check_has_a_breach(nights):
         "exempt",
         "suspected",
     }
-    assert {j["check"] for j in judgements if j["verdict"] == "breached"} == planted() & {one.info.id for one in enabled()}
+    accused = {j["check"] for j in judgements if j["verdict"] in ("breached", "suspected")}
+    assert accused == (planted() - announcing()) & {one.info.id for one in enabled()}
+    assert {j["check"] for j in judgements if j["verdict"] == "pending"} >= announcing()
 
 
 def test_the_second_night_tells_new_open_cleared_and_reopened(nights):
@@ -146,7 +148,15 @@ def test_a_units_score_is_what_a_person_counts_by_hand(nights, unit):
 
 def test_what_could_not_be_read_is_neither_failed_nor_passed(nights):
     standing = {score["subject"]: score["standing"] for score in nights[1][1]["scores"]}
-    assert [standing[unit] for unit in ("beiting", "dongli", "yunzhan")] == ["open"] * 3
+    assert [standing[unit] for unit in ("beiting", "dongli")] == ["open"] * 2  # a port where nobody listens, and a wall
+
+
+def test_a_guide_that_is_missing_because_its_column_is_blank_takes_points_once(nights):
+    (score,) = (one for one in nights[1][1]["scores"] if one["subject"] == "liumo")
+    lines = {line["indicator"]: line for line in score["deductions"]}
+    assert {key["subject"] for key in lines["missing"]["found"]} == {"demo/guide"}
+    assert {key["check"] for key in lines["columns"]["beyond"]} == {"empty-column"}
+    assert (lines["missing"]["deducted"], lines["columns"]["deducted"]) == (5, 0)
 
 
 def test_blank_columns_of_all_units_together_are_a_veto_of_the_portal(nights):
