@@ -82,7 +82,7 @@ class AttachmentReader:
         found = await self._pages.get(file.url, Role.ATTACHMENT, max_bytes=self._bounds.file_bytes)
         traits, cost = await self._examine(found, file, about)
         self._examined[file.url] = traits, cost
-        return tuple(map(_left_to_probe, found.sightings)), traits, cost
+        return tuple(map(left_to_probe, found.sightings)), traits, cost
 
     async def _examine(self, found: Found, file: Attachment, about: str) -> tuple[tuple[Trait, ...], int]:
         if found.kind is not SightingKind.SEEN:
@@ -90,6 +90,8 @@ class AttachmentReader:
         content = self._pages.bytes_of(found.url)
         if content is None:
             return (Trait(TraitKind.FILE, unread(NO_EVIDENCE)),), 0
+        if len(content) >= self._bounds.file_bytes:  # a client may stop there, and half a file proves nothing
+            return (Trait(TraitKind.FILE, unread(TOO_LARGE)),), len(content)
         examination = await self._pool.examine(content, file.text or file.url.rsplit("/", 1)[-1], about)
         traits = examination.traits
         if not traits:
@@ -104,7 +106,7 @@ def unread(why: str) -> Facts:
     return {"kind": "", "pages": None, "scanned": False, "characters": 0, "examined": False, "why": why[:200], "cut": False}
 
 
-def _left_to_probe(sighting: Sighting) -> Sighting:
+def left_to_probe(sighting: Sighting) -> Sighting:
     """A file that is too large for us is no failure of its host: the probe asks for its first bytes."""
     if sighting.kind is SightingKind.FAILED and sighting.note.endswith(TOO_LARGE):
         return replace(sighting, kind=SightingKind.SKIPPED)

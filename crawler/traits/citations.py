@@ -16,7 +16,7 @@ from duewatch.domain.judgements import Facts
 MOST = 60
 CITED = re.compile(
     rf"《([^《》\n]{{2,80}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》"
-    rf"(?:\s*[（(]([^（()）\n]{{1,20}}[{DOC_NO_OPEN}](?:19|20)\d\d[{DOC_NO_CLOSE}]第?\d{{1,5}}号)[）)])?"
+    rf"(?:\s*[（(]([^（()）\n]{{1,20}}[{DOC_NO_OPEN}](?:19|20)\d\d[{DOC_NO_CLOSE}]\s?第?\d{{1,5}}\s?号)[）)])?"
 )
 BASIS = re.compile(r"(?:根据|依据|依照|按照|遵照)(?:国家)?[^。；;\n]{0,120}$")
 ENDED = re.compile(r"[，,](?!\s*《)")

@@ -35,7 +35,7 @@ _OLD_IDENTITY = re.compile(rf"{_APART}(\d{{6}})(\d\d)(\d\d)(\d\d)(\d{{3}})(?![0-
 _CARD = re.compile(rf"{_APART}(\d{{4}}){_GAP}(\d{{4}}){_GAP}(\d{{4}}){_GAP}(\d{{4}}){_GAP}(\d{{0,3}})(?![0-9A-Za-z])")
 _MOBILE = re.compile(rf"{_APART}(?:\+?86{_GAP})?(1[3-9]\d){_GAP}(\d{{4}}){_GAP}(\d{{4}})(?![0-9A-Za-z])")
 _MASKED = re.compile(r"(?<!\d)\d{2,6}[*\uff0a\u00d7XxⅩ●•]{4,14}\d{0,4}[\dXx](?![\dA-Za-z])")
-_MASKED_BY_US = re.compile(r"(?<!\d)\d{2,4}\*{4,13}\d{3,4}(?!\d)|(?<!\d)\d{2}\*{13}\d\d[Xx]")
+_MASKED_BY_US = re.compile(r"\d\d\*{4,13}\d\d[\dX]")
 
 
 class PersonalKind(StrEnum):
