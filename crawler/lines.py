@@ -147,7 +147,9 @@ def lines_within(top: LexborNode, gathered: dict[str, list[LexborNode]] | None =
 
 
 def _line(block: LexborNode, key: int, pieces: list[str], links: int, *, is_blank: bool) -> Line:
-    text = squeeze(pieces[0] if len(pieces) == 1 else "".join(pieces))
+    text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
+    if not text.isprintable():
+        text = squeeze(text)
     if is_blank:
         pieces.append(" ")
     return Line(block, key, pieces, links, text)

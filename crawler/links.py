@@ -36,7 +36,8 @@ def links_of(page: Page) -> tuple[PageLink, ...]:
     base = page.base
     for node, href in page.anchors[:MOST]:
         made = _anchor if len(href) <= LONGEST_REMEMBERED else _anchor.__wrapped__
-        found.append(made(standing(base, href), href, node.text_lexbor()[:LONGEST_TEXT], _in_template(node, places)))
+        ground = "" if href[:4] == "http" else standing(base, href)
+        found.append(made(ground, href, node.text_lexbor()[:LONGEST_TEXT], _in_template(node, places)))
     for node, role, href in _pictures(page)[:MOST]:
         made = _wordless if len(href) <= LONGEST_REMEMBERED else _wordless.__wrapped__
         found.append(made(standing(base, href), href, role, _in_template(node, places)))
