@@ -151,14 +151,6 @@ def test_what_could_not_be_read_is_neither_failed_nor_passed(nights):
     assert [standing[unit] for unit in ("beiting", "dongli")] == ["open"] * 2  # a port where nobody listens, and a wall
 
 
-def test_a_guide_that_is_missing_because_its_column_is_blank_takes_points_once(nights):
-    (score,) = (one for one in nights[1][1]["scores"] if one["subject"] == "liumo")
-    lines = {line["indicator"]: line for line in score["deductions"]}
-    assert {key["subject"] for key in lines["missing"]["found"]} == {"demo/guide"}
-    assert {key["check"] for key in lines["columns"]["beyond"]} == {"empty-column"}
-    assert (lines["missing"]["deducted"], lines["columns"]["deducted"]) == (5, 0)
-
-
 def test_blank_columns_of_all_units_together_are_a_veto_of_the_portal(nights):
     sites = [score for score in nights[1][1]["scores"] if score["level"] == "site" and len(score["units"]) > 1]
     assert [site["standing"] for site in sites] == ["vetoed"]
