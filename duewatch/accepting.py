@@ -104,12 +104,17 @@ def _judgement(
 
 
 def _can_be_answered(judgement: Judgement, catalog: Catalog) -> bool:
-    """Whether the judgement says that a document is missing, and its duty asks for one: a column is not answered by one."""
+    """Whether the judgement says that a document is missing, and its duty asks for one by name or as a repost.
+
+    A column is not answered by a document, nor is what one document lacks.
+    """
     duty = catalog.obligations.get(judgement.obligation or "")
     if duty is None or judgement.verdict not in (Verdict.BREACHED, Verdict.SUSPECTED) or "candidates" not in judgement.facts:
         return False
+    if duty.repost is not None:
+        return judgement.subject.startswith(f"{duty.id}|")
     wanted = duty.looks_for
-    return duty.repost is not None or (bool(wanted.title or wanted.synonyms) and not wanted.column_exists)
+    return judgement.subject == duty.id and bool(wanted.title or wanted.synonyms) and not wanted.column_exists
 
 
 def _titles(unit: str, judgement: Judgement, run: Run, store: Store) -> dict[str, str]:
