@@ -5,7 +5,7 @@ A column is read whole only if every list page up to the last one was read; what
 
 from collections.abc import AsyncIterator, Callable, Container
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from crawler import outcome, script_filled
 from crawler.attached import AttachmentReader, FilesFound
@@ -20,7 +20,7 @@ from crawler.second_reading import count_rows
 from duewatch.domain.judgements import Reason
 from duewatch.domain.personal_numbers import mask_address
 from duewatch.domain.records import Record
-from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, SightingKind
+from duewatch.domain.sightings import TRIED, ColumnWalk, Link, ListEntry, Role, SightingKind
 from duewatch.domain.traits import PageTraits
 from duewatch.domain.units import Column, ColumnKind
 
@@ -148,7 +148,7 @@ class ColumnWalker:
         reading, is_first = found.reading, len(self._keys) == 1
         if reading is None:
             if not found.is_file:
-                self._reason = Reason.LAYOUT_UNKNOWN
+                self._not_understood("reader-fault")
             return None, is_first and found.is_file
         if is_first:
             self._layout = reading.layout
@@ -159,10 +159,10 @@ class ColumnWalker:
             return None, True
         if listed is None or not (reading.kind in LIST_KINDS or listed.entries or listed.endpoint):
             if not (reading.kind is PageKind.COLUMNS and self._column.kind is ColumnKind.HOME):
-                self._reason = Reason.LAYOUT_UNKNOWN
+                self._not_understood(f"layout {reading.layout}", f"read as {reading.kind}")
             return None, False
         if not listed.understood:
-            self._reason = Reason.LAYOUT_UNKNOWN
+            self._not_understood(f"layout {reading.layout}", f"read as {reading.kind}", "rows not understood")
             return None, False
         return self._take_rows(found.url, listed), False
 
@@ -173,7 +173,7 @@ class ColumnWalker:
         if not listed.entries and listed.endpoint:
             self._hops += 1
             if self._hops > MOST_HOPS:
-                self._reason = Reason.LAYOUT_UNKNOWN
+                self._not_understood("frames and endpoints without a row")
                 return None
             return self._by_endpoint(url, listed)
         first_row = tuple(entry.url or entry.title for entry in listed.entries[:3])
@@ -200,8 +200,15 @@ class ColumnWalker:
             self._warnings.append(f"pages-not-reached:{read}/{self._page_count}")
             self._reason = self._reason or Reason.LAYOUT_UNKNOWN
 
+    def _not_understood(self, *tried: str) -> None:
+        """No reader could make rows of a page; what was tried is for the operator."""
+        self._reason = Reason.LAYOUT_UNKNOWN
+        self._warnings += [warning for one in tried if (warning := f"{TRIED}{one}") not in self._warnings]
+
     def _by_endpoint(self, url: str, listed: ListReading) -> Ask | None:
         self._scripted = url
+        how = "POST" if listed.endpoint_post else "GET"
+        self._warnings.append(f"{TRIED}{how} {urlsplit(urljoin(url, listed.endpoint or '')).path}")
         return self._fresh(Ask(urljoin(url, listed.endpoint or ""), listed.endpoint_post))
 
     def _goes_on(self, found: Found) -> bool:

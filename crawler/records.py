@@ -5,8 +5,8 @@ from datetime import date
 from crawler.pages import Found
 from crawler.sketch import sketch
 from duewatch.domain.dates import DateInterval
-from duewatch.domain.records import Attachment, FieldName, FieldValue, Reading, Record, Where
-from duewatch.domain.sightings import ListEntry, SightingKind
+from duewatch.domain.records import FILE, Attachment, FieldName, FieldValue, Reading, Record, Where
+from duewatch.domain.sightings import TRIED, ListEntry, SightingKind
 
 
 def record_of(unit: str, column: str, found: Found, row: ListEntry | None) -> Record | None:
@@ -33,7 +33,7 @@ def record_of(unit: str, column: str, found: Found, row: ListEntry | None) -> Re
             fields,
             attachments=files,
             body_kind="unknown",
-            layout="file" if found.is_file else "generic",
+            layout=FILE if found.is_file else "generic",
             understood=False,
             list_date=list_date,
         )
@@ -54,7 +54,7 @@ def record_of(unit: str, column: str, found: Found, row: ListEntry | None) -> Re
         layout=reading.layout,
         understood=read is not None and read.understood,
         list_date=list_date,
-        warnings=reading.warnings,
+        warnings=reading.warnings if read else (f"{TRIED}read as {reading.kind}", *reading.warnings),
     )
 
 

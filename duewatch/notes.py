@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Facts, Fault, Reason
 from duewatch.domain.orders import Run
-from duewatch.domain.sightings import ColumnWalk, SightingKind
+from duewatch.domain.records import FILE, Record
+from duewatch.domain.sightings import TRIED, ColumnWalk, SightingKind
 from duewatch.health import Health
 from duewatch.lay_out import units_of
 from duewatch.locale import translator
@@ -17,6 +18,8 @@ NOVEMBER = 11
 
 FEW = 4  # a column with fewer rows is too small for its shrinking to say anything
 SHRUNK = 0.5  # a column with less than this share of last time's rows is worth a look
+MOST_TRIED = 6  # words on one page or column
+_TOLD = (TRIED, "browser:", "pages-not-reached:", "pagination-repeats")
 SHOWN = 5  # names given in one note before "and n more"
 
 
@@ -80,7 +83,8 @@ def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
         yield _("{host} keeps us out ({wall}, {n} addresses): ask its operator to admit our address and agent.").format(
             host=host, wall=", ".join(sorted(kinds)), n=sum(kinds.values())
         )
-    strange = [record.url for record in store.facts.records(run.facts_of or run.id) if not record.understood]
+    records = store.facts.records(run.facts_of or run.id)
+    strange = [_strange(record) for record in records if not record.understood and record.layout != FILE]
     if strange:
         yield _("Layout unknown on {n} page(s), not judged: {pages}").format(n=len(strange), pages=_some(strange, _))
     walks = store.facts.walks(run.facts_of or run.id)
@@ -149,9 +153,20 @@ def _of_the_catalogue(run: Run, catalog: Catalog, _: Callable[[str], str]) -> It
 
 
 def _unread(walk: ColumnWalk) -> str:
-    """A column by name, and what a browser met there if one was tried."""
-    tried = dict.fromkeys(warning for warning in walk.warnings if warning.startswith("browser:"))
-    return f"{walk.unit}/{walk.column}" + (f" ({', '.join(tried)})" if tried else "")
+    """A column by name, and what was tried there."""
+    told = [warning for warning in walk.warnings if warning.startswith(_TOLD)]
+    return f"{walk.unit}/{walk.column}" + _tried(told)
+
+
+def _strange(record: Record) -> str:
+    """A page by its address, and what was tried with it."""
+    told = [f"layout {record.layout}", *(warning for warning in record.warnings if warning.startswith(TRIED))]
+    return record.url + _tried(told)
+
+
+def _tried(told: Iterable[str]) -> str:
+    shown = list(dict.fromkeys(one.removeprefix(TRIED) for one in told))[:MOST_TRIED]
+    return f" ({', '.join(shown)})" if shown else ""
 
 
 def _some(names: list[str], _: Callable[[str], str]) -> str:

@@ -9,6 +9,7 @@ from duewatch.domain.catalogue import Catalog
 from duewatch.domain.dates import CHINA
 from duewatch.domain.judgements import Fault
 from duewatch.domain.orders import Order, OrderKind, RunState
+from duewatch.domain.records import FILE, Record
 from duewatch.domain.sightings import ColumnWalk, ListEntry, Role, Sighting, SightingKind
 from duewatch.domain.units import Column, Unit, UnitKind
 from duewatch.notes import for_operator
@@ -48,11 +49,24 @@ def test_a_quiet_night_has_no_notes(store):
 
 
 def test_columns_that_no_reader_understood_are_named_with_what_was_tried(store):
-    unread = ColumnWalk("u", "notices", (), (), False, "layout-unknown", warnings=("browser:timeout", "page cut"))
+    tried = ("tried: layout generic", "tried: read as other", "tried: POST /api/list", "browser:timeout", "page cut")
+    unread = ColumnWalk("u", "notices", (), (), False, "layout-unknown", warnings=tried)
     run = night(store, 1, unread)
     (said,) = for_operator(store, run, catalog(), (), "en")
     assert "1 column(s)" in said
-    assert "u/notices (browser:timeout)" in said
+    assert "u/notices (layout generic, read as other, POST /api/list, browser:timeout)" in said
+
+
+def test_pages_that_no_reader_understood_are_listed_with_what_was_tried_and_files_are_not(store):
+    run = night(store, 1, walk(2), close=False)
+    given = {"unit": "u", "column": "notices", "fields": {}, "understood": False}
+    strange = Record(url="http://p.example/0.html", sighting="k0", title="甲", warnings=("tried: read as other",), **given)
+    file = Record(url="http://p.example/1.pdf", sighting="k1", title="乙", layout=FILE, **given)
+    store.facts.put(run.id, unit="u", records=[strange, file])
+    closed = store.runs.close(run.id, RunState.CLOSED, run.started_at)
+    (said,) = for_operator(store, closed, catalog(), (), "en")
+    assert "on 1 page(s)" in said
+    assert "http://p.example/0.html (layout generic, read as other)" in said
 
 
 @pytest.mark.parametrize(("before", "now", "noted"), [(10, 4, True), (10, 5, False), (3, 0, False), (10, 12, False)])

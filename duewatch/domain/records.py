@@ -87,6 +87,10 @@ class FieldValue:
         )
 
 
+FILE = "file"
+"""The layout of a row that leads to a file instead of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file offered with a document."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+TRIED = "tried: "
+"""Beginning of those warnings of a walk that say what was tried with a page."""
+
 
 class SightingKind(StrEnum):
     """The outcome of one visit, as a type: each word has one meaning.
