@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from duewatch.cli.limit_sentences import clause_sentence, no_deadline_sentence
 from duewatch.cli.options import ConfigFile, settings_from
 from duewatch.domain.calendar import Calendar, CalendarMissing
 from duewatch.domain.dates import CHINA, DateInterval, Precision
@@ -57,7 +58,8 @@ def limit(
         typer.echo(json.dumps(_as_json(text, answers), ensure_ascii=False, indent=2))
         return
     if not any(_said(answer.clause) for answer in answers):
-        typer.echo("No limit was understood in these words.")
+        _ = translator("cli", lang)
+        typer.echo(_("No limit was understood in these words."))
     for number, answer in enumerate(answers, 1):
         for line in _lines(number, answer, lang, days=days):
             typer.echo(line)
@@ -82,11 +84,11 @@ def _said(clause: Clause) -> dict[str, Any]:
 
 
 def _lines(number: int, answer: _Answer, lang: str, *, days: bool) -> Iterator[str]:
-    said = ", ".join(f"{key}: {_short(value)}" for key, value in _said(answer.clause).items())
-    yield f"{number}. {said or 'nothing that sets a date'}"
+    words = translator("cli", lang)
+    yield f"{number}. {clause_sentence(answer.clause, words)}"
     outcome = answer.outcome
     if isinstance(outcome, NoDeadline):
-        yield f"   no deadline: {outcome.reason or 'none is set'} ({outcome.detail})"
+        yield f"   {no_deadline_sentence(outcome, words)}"
         return
     translate = translator("limits", lang)
     for step in outcome.steps:
@@ -141,12 +143,6 @@ def _outcome(answer: _Answer) -> dict[str, Any]:
             "days": list(answer.days),
         }
     }
-
-
-def _short(value: object) -> str:
-    if isinstance(value, dict):
-        return f"{value['times']} per {value['per']} {value['unit']}"
-    return "+".join(map(str, value)) if isinstance(value, list) else str(value).lower() if value is True else str(value)
 
 
 def _event(text: str) -> DateInterval:

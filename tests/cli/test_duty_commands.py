@@ -53,9 +53,31 @@ def test_a_limit_as_json_has_clauses_deadline_and_steps(typed):
 
 def test_a_limit_without_a_date_says_why(typed):
     _, out, _ = typed("limit", "及时公开", "--from", "2026-02-06")
-    assert "no deadline: limit-vague (及时)" in out
+    assert "没有最后期限：原文未设确定时限（及时）" in out
     _, out, _ = typed("limit", "20个工作日内", "--from", "2026-12-20")
-    assert "no deadline: calendar-missing (2027)" in out
+    assert "没有最后期限：缺少2027年工作日安排" in out
+    _, out, _ = typed("limit", "20个工作日内", "--from", "2026-12-20", "--lang", "en")
+    assert "no deadline: the table of working days for 2027 is missing" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("信息形成或变更之日起20个工作日内，长期公开", "1. 自信息形成或者信息变更之日起20个工作日内; 长期公开"),
+        ("提前5个工作日", "1. 事项（活动）开始前至少5个工作日"),
+        ("公示期不少于7日", "1. 公示（公开）不少于7日"),
+        ("每季度首月15日前", "1. 每3个月至少1次"),
+        ("每年6月底前", "1. 每年6月底前"),
+        ("1月31日前", "1. 每年1月31日前"),
+        ("作出决定之日起7个工作日内，可延长7个工作日", "1. 自决定作出之日起7个工作日内; 可延长7个工作日"),
+        ("20日内", "1. 20日内（原文未写明起算事件）"),
+        ("同上", "1. 同上"),
+        ("与文件同步", "1. 关联文件公开当日"),
+        ("详见附件", "未能从原文读出时限。"),
+    ],
+)
+def test_what_was_read_is_said_in_words(typed, text, said):
+    assert typed("limit", text, "--as-of", "2026-02-06")[1].splitlines()[0] == said
 
 
 @pytest.mark.parametrize("words", [("--from", "yesterday"), ("--as-of", "2026-02-30"), ("--lang", "fr")])
