@@ -44,7 +44,7 @@ def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title
     inside: set[int] | None = None
     area: set[int] | None = None
     for node, href in page.anchors:
-        if not (_may_be_file(href) if len(href) <= LONGEST_REMEMBERED else _may_be_file.__wrapped__(href)):
+        if href.endswith(PAGES) or not (_may_be_file if len(href) <= LONGEST_REMEMBERED else _may_be_file.__wrapped__)(href):
             continue
         if inside is None:
             inside = {one.mem_id for one in holder.css("a")} if holder is not None else set()
@@ -65,7 +65,7 @@ def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title
 @lru_cache(maxsize=8192)
 def _may_be_file(href: str) -> bool:
     """Whether an address is worth a closer look. Nearly all of a page's links are its template's and were asked before."""
-    return not href.endswith(PAGES) and CANDIDATE.search(href) is not None
+    return CANDIDATE.search(href) is not None
 
 
 def _area(body: Body | None, lines: Sequence[Line], title: str | None) -> set[int]:

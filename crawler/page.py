@@ -4,6 +4,7 @@
 BeautifulSoup of a *located fragment* is made on demand for the readers that people edit; never of the whole page.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -35,6 +36,7 @@ class Page:
     row: ListEntry | None = None  # the list row that led here, when the caller knows it
     utf8: bytes | None = field(default=None, repr=False)  # the same source in UTF-8, when it came like that
     gathered: dict[str, list[LexborNode]] | None = field(default=None, repr=False)  # of the body, once its lines were read
+    kept: dict[Hashable, object] = field(default_factory=dict, repr=False)  # what one reader made of it that others ask for
 
     @staticmethod
     def from_bytes(body: bytes, url: str, content_type: str | None = None) -> "Page":

@@ -14,7 +14,7 @@ from crawler.lists.pagination import read_paging
 from crawler.lists.paging import Paging
 from crawler.lists.rows import Row, read_row
 from crawler.lists.scripts import inline_scripts
-from crawler.lists.spots import Skeleton, fold, skeleton
+from crawler.lists.spots import Skeleton, bones_of, fold
 from crawler.page import Page
 from crawler.readings import ListReading
 from duewatch.domain.sightings import ListEntry
@@ -53,7 +53,7 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     carried = embedded.read(scripts, page)
     if carried is not None:
         return carried
-    bones = skeleton(page.tree, clickable=clicks.has_rows(page.text))
+    bones = bones_of(page, clickable=clicks.has_rows(page.text))
     paging = read_paging(bones, scripts, page.url, page.body, page.text)
     endpoint = endpoint_of(page, layout, scripts)
     rows = _rows(bones, page, paging, layout, endpoint) if bones is not None else []

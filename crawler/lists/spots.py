@@ -6,11 +6,13 @@ a link, and building the skeleton from the links upwards visits no others.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.lists import clicks
 from crawler.lists.hrefs import is_dead, is_document
+from crawler.page import Page
 
 MAX_ANCHORS = 6000
 """Links and headings read of one page; more is no list of a column."""
@@ -20,6 +22,9 @@ MAX_DEPTH = 120
 
 MAX_CLICKABLE = 300
 """Characters of an element that is no link and leads somewhere when clicked; longer ones are boxes around many things."""
+
+LONGEST_REMEMBERED = 200
+"""Characters of class and id whose words are kept for the next page."""
 
 _TOKENS = re.compile(r"[A-Za-z][a-z]*")
 _CHROME_TAGS = frozenset({"header", "footer", "nav"})
@@ -31,7 +36,6 @@ _SIDE_WORDS = frozenset(
     {"aside", "side", "sidebar", "hot", "recommend", "related", "relation", "xgwz", "xgxx", "xgyd", "xgjd", "tuijian", "popbox",
      "pop", "popup", "dropdown", "tooltip"}
 )  # fmt: skip
-_NO_WORDS: frozenset[str] = frozenset()
 _PLAIN = "a[href],h1,h2,h3,h4,h5,h6"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -108,16 +112,25 @@ def words_of(*names: str | None) -> frozenset[str]:
     return frozenset(word.lower() for name in names if name for word in _TOKENS.findall(name))
 
 
+def _says(css: str, name: str) -> tuple[frozenset[str], bool, bool]:
+    """The words of an element's class and id, and whether they name the frame of a page, or a side block."""
+    words = words_of(css, name)
+    return words, not words.isdisjoint(_CHROME_WORDS), not words.isdisjoint(_SIDE_WORDS)
+
+
+_said = lru_cache(maxsize=4096)(_says)
+"""The same, remembered: the elements of a site's pages have a few hundred names."""
+
+
 def _made(node: LexborNode, parent: Spot | None) -> Spot:
     tag = node.tag or ""
     attributes = node.attributes
-    css = attributes.get("class") or ""
-    name = attributes.get("id")
-    words = words_of(css, name) if css or name else _NO_WORDS
+    css, name = attributes.get("class") or "", attributes.get("id") or ""
+    words, chrome, side = (_said if len(css) + len(name) <= LONGEST_REMEMBERED else _says)(css, name)
     spot = Spot(node, tag, parent, parent.depth + 1 if parent else 0, words)
-    spot.chrome = tag in _CHROME_TAGS or bool(words & _CHROME_WORDS)
+    spot.chrome = chrome or tag in _CHROME_TAGS
     spot.aside = tag == "aside"
-    spot.side = bool(words & _SIDE_WORDS)
+    spot.side = side
     style = attributes.get("style")
     spot.hidden = bool(style and _HIDDEN.search(style))
     if parent:
@@ -132,6 +145,15 @@ def _made(node: LexborNode, parent: Spot | None) -> Spot:
 def _holds_links(node: LexborNode) -> bool:
     """Whether an element that acts on a click holds links of its own; then these are what its readers follow."""
     return any(not is_dead(inner.attributes.get("href") or "") for inner in node.css("a[href]")[:MAX_DEPTH])
+
+
+def bones_of(page: Page, *, clickable: bool = False) -> Skeleton | None:
+    """The skeleton of a page, built once for all who read lists and menus in it; nobody changes it."""
+    kept = page.kept.get((Skeleton, clickable), page)
+    if kept is page:
+        kept = page.kept[Skeleton, clickable] = skeleton(page.tree, clickable=clickable)
+    assert kept is None or isinstance(kept, Skeleton)
+    return kept
 
 
 def skeleton(tree: LexborHTMLParser, *, clickable: bool = False) -> Skeleton | None:
