@@ -8,6 +8,7 @@ the press or a campaign: ``against`` is then true.
 """
 
 import re
+from functools import lru_cache
 
 from crawler.trades.words import TRADES, WordSets, folded, trade_words, word_sets
 from crawler.traits.examiner import Examined
@@ -63,16 +64,22 @@ def _judged(examined: Examined, trade: str, sets: WordSets, places: dict[str, st
 
 
 def _hidden_text(examined: Examined) -> str:
-    """What stands in elements that their own style hides; the outermost of them once."""
-    if not _UNSEEN.search(examined.page.text):
+    """What stands in elements that their own style hides."""
+    if "style=" not in examined.page.text:
         return ""
     parts: list[str] = []
     length = 0
     for node in examined.page.tree.css("[style]"):
-        if _UNSEEN.search(node.attributes.get("style") or ""):
+        if _hides(node.attributes.get("style") or ""):
             text = node.text(separator=" ")
             parts.append(text)
             length += len(text)
             if length > MOST_HIDDEN:
                 break
     return " ".join(parts)[:MOST_HIDDEN]
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str) -> bool:
+    """Whether a style takes its element out of sight; the same few styles stand on all pages of a site."""
+    return _UNSEEN.search(style) is not None
