@@ -97,6 +97,7 @@ RULE = FieldRule(
         "印发时间", "签发日期",
         "制发日期", "信息生成日期", "文件生成日期", "制定日期", "形成日期", "形成时间", "颁布日期", "公文日期",
         "文件日期", "信息形成日期", "签署日期",
+        "决定日期", "作出决定日期", "处罚决定日期", "许可决定日期", "作出处罚决定日期", "作出许可决定日期",
     ),
     keys=("builddate", "writtendate", "scrq", "cwrq", "ptime", "pubdate", "gendate", "generatedate", "writedate"),
     longest=60,
