@@ -56,14 +56,14 @@ def test_rows_that_could_not_be_had_leave_the_column_unread(walk, site, filled_b
     site.put("/query", b"no", 500)
     walked, sightings, _ = walk(site.put("/zwgk/", filled_by("/query")))
     assert (walked.complete, walked.reason) == (False, "layout-unknown")
-    assert walked.warnings == ("browser:asked-in-vain",)
+    assert walked.warnings == ("browser:asked-in-vain", "tried: layout generic", "tried: read as other")
     assert {one.via for one in sightings} == {"aiohttp"}
 
 
 def test_a_rendered_page_without_rows_proves_no_absence(walk, site, rows, filled_by):
     site.put("/query", json.dumps({"data": []}))
     walked, _, _ = walk(site.put("/zwgk/", filled_by("/query")))
-    assert (walked.complete, walked.reason, walked.warnings) == (False, "layout-unknown", ("browser:no-rows",))
+    assert (walked.complete, walked.reason, walked.warnings[0]) == (False, "layout-unknown", "browser:no-rows")
 
 
 def test_what_robots_txt_forbids_is_not_asked_for_a_script_either(walk, site, rows, filled_by):
