@@ -4,7 +4,7 @@ from typing import Final
 
 from duewatch.catalog.drafting.findings import Confidence
 from duewatch.catalog.drafting.sentences import Part
-from duewatch.catalog.drafting.times import PlanYear, early
+from duewatch.catalog.drafting.times import PlanYear, early, only_lasts
 from duewatch.domain.limits import Limit
 
 _EARLY: Final = "the day lies well before the plan was signed: ask which year is meant"
@@ -41,7 +41,7 @@ def of_stage() -> tuple[Confidence, str]:
 
 
 def _doubt(limit: Limit, year: PlanYear) -> str:
-    if all(clause.vague or clause.standing for clause in limit.clauses):
+    if only_lasts(limit):
         return "the time is no day and no number: bind it to a local period"
     if early(limit, year):
         return _EARLY

@@ -13,7 +13,7 @@ from duewatch.catalog.drafting.outline import Paragraph, Plan
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.sentences import VERB, is_signature, parts_of
 from duewatch.catalog.drafting.stages import UNNUMBERED, Stage, stage_of
-from duewatch.catalog.drafting.times import PlanYear, cell_limit, plan_year, printed_time
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, only_lasts, plan_year, printed_time
 from duewatch.domain.limits import Clause, Limit
 
 _SHORTEST_LEAD: Final = 4
@@ -87,8 +87,9 @@ def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str, above: str = "
         before = masked[: note.start].rstrip("\u3000")
         whole = not before or before[-1] in "。;!"
         start = after if whole else max(before.rfind(end) for end in "。;!?") + 1
-        only_lasts = note.limit is not None and all(clause.standing or clause.vague for clause in note.limit.clauses)
-        timed = only_lasts and any(start <= part.start < note.start for part in parts)  # 长期 says nothing beside 每季度
+        timed = (
+            note.limit is not None and only_lasts(note.limit) and any(start <= part.start < note.start for part in parts)
+        )  # 长期 says nothing beside 每季度
         if note.limit and not timed and _asks(masked[start : note.start], headed=note.headed):
             named = note.who or _who_after(notes, note.end) or who
             task = _without_notes(words, [one for one in notes if one is not note], start, note.start)

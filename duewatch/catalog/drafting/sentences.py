@@ -7,7 +7,7 @@ from typing import Final
 
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.subjects import subject_of
-from duewatch.catalog.drafting.times import PlanYear, cell_limit, is_only_a_time, limit_of, says_by_when
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, is_only_a_time, limit_of, only_lasts, says_by_when
 from duewatch.catalog.limit_words import normalise
 from duewatch.domain.limits import Limit
 
@@ -62,7 +62,7 @@ _ONE_MONTH: Final = re.compile(r"\d月份?(?!\d)|第[1-4]季度")
 _LABELLED: Final = re.compile(
     r"^[•·\s]*(?:来源|作者|编辑|索引号|文号|(?:成文|发布|公布|生成|印发|公开|施行|更新|发文|录入|起草)?(?:日期|时间)):|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:数|次数|量)"
 )
-_SIGNED: Final = re.compile(r"^[^:]{0,34}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|发布)?$")
+_SIGNED: Final = re.compile(r"^[^:]{0,34}(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})(?:印发|发布)?\)?$")
 _SHORT: Final = 28  # a part shorter than this hardly says what is to be done
 _SHORTEST_VAGUE: Final = 10  # 定期公开 alone is a heading
 _SAYS_WHAT: Final = re.compile("(?:主要)?包括|主要是|主要有|内容为")
@@ -177,7 +177,7 @@ def _says_not_what(part: str) -> bool:
 
 def _is_meant(part: str, whole: str, limit: Limit, year: PlanYear) -> bool:
     """Whether a limit binds somebody: a date with 前 or 底, a count, a repetition; a bare day or month only with a deed."""
-    if all(clause.vague or clause.standing for clause in limit.clauses):
+    if only_lasts(limit):
         return len(whole.replace("\u3000", "")) >= _SHORTEST_VAGUE
     if not all(clause.by for clause in limit.clauses) or says_by_when(part):
         return True

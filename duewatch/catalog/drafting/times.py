@@ -16,7 +16,7 @@ from duewatch.domain.limits import Clause, Frequency, Limit, TimeUnit, Trigger, 
 _YEAR: Final = r"((?:19|20)\d{2})"
 _DATED_YEAR: Final = re.compile(rf"{_YEAR}年(?:\d{{1,2}}月|年?底|年?末|[上下]半年|第\d季度)")
 _ISSUED: Final = re.compile(
-    rf"(?:[^,。;:前于时至]{{0,30}}|(?:成文|印发|发文|生成)日期:){_YEAR}[-年](\d{{1,2}})[-月](\d{{1,2}})日?(?:印发)?"
+    rf"(?:[^,。;:前于时至]{{0,30}}|(?:成文|印发|发文|生成)日期:)\(?{_YEAR}[-年./](\d{{1,2}})[-月./](\d{{1,2}})日?(?:印发)?\)?"
 )
 _OF_A_YEAR: Final = re.compile(
     rf"^.{{0,30}}?{_YEAR}(?:年度?|[-—~至]).{{0,40}}(?:方案|要点|计划|安排|通知|清单|分工|分解表|任务表|台账)"
@@ -202,6 +202,14 @@ def printed_time(words: Printed) -> str:
 def says_by_when(words: str) -> bool:
     """Whether a date is an end: 6月底前, 上半年, 年内; and not only the day on which something happens."""
     return _BOUND.search(re.sub(r"\([^()]*\)", "", normalise(words))) is not None
+
+
+def only_lasts(limit: Limit) -> bool:
+    """Whether a limit names no day, count or repetition: 长期, 定期, 及时."""
+    return all(
+        (clause.standing or clause.vague) and not (clause.by or clause.by_yearly or clause.n is not None or clause.frequency)
+        for clause in limit.clauses
+    )
 
 
 def early(limit: Limit, year: PlanYear) -> bool:

@@ -184,3 +184,13 @@ def test_years_and_events_date_only_what_they_are_said_of(drafted, text, found):
 def test_a_notice_that_issues_a_plan_names_its_year():
     (duty,) = duties_in(plan_of("关于印发《云溪区2026年度工作台账》的通知\n6月底前公布目录。"))
     assert duty.limit.clauses[0].by == date(2026, 6, 30)
+
+
+def test_a_day_below_the_title_in_brackets_is_the_day_of_the_plan():
+    (duty,) = duties_in(plan_of("平台建设分工方案\n（2026年1月12日）\n一、建设\n3月底前完成开发。"))
+    assert duty.limit.clauses[0].by == date(2026, 3, 31)
+
+
+def test_a_day_and_a_standing_duty_in_one_cell_are_a_day(rows, shown):
+    found = rows("措施：每月至少发布1条。时限：6月10日前完成首次更新，并长期坚持。责任科室：党政办。")
+    assert {(shown(duty), duty.responsible) for duty in found} == {("2026-06-10", "党政办"), ("1 per 1 month", "党政办")}
