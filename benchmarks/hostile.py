@@ -1,6 +1,7 @@
 """What ill-meaning pages and files do to the reader: ``python -m benchmarks.hostile [--cases N] [--corpus FOLDER]``.
 
-Every case is read in a child, the way ``duewatch read`` would read it; a child that dies or hangs is counted and replaced.
+Every case is a file on disk that a child reads and prints, as JSON and as lines, by the functions behind ``duewatch read``. A
+child that dies or hangs is counted and replaced.
 Prints crashes, the slowest cases and the peak of memory. Exit status 1 on a crash, a case over 5 seconds, or memory over the
 bound. The same seed makes the same cases.
 
@@ -13,7 +14,9 @@ import contextlib
 import multiprocessing
 import os
 import random
+import shutil
 import sys
+import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -47,34 +50,35 @@ def case_of(number: int, seed: int, pages: list[bytes], files: float) -> tuple[s
     return make_file(rng) if rng.random() < files else make_page(rng, pages)
 
 
-def read_as_the_command_does(data: bytes) -> int:
-    """Read a page here, a file in a child of its own; gives the peak of that child's memory."""
-    from crawler.files import WEB, read_file, sniff
-    from crawler.reading import read_page
-    from duewatch.cli.structures import structures_of_page
+def read_as_the_command_does(file: Path) -> int:
+    """Read and print a saved page or file; gives the peak of memory of the child that reads a file, else 0."""
+    from duewatch.cli.read import printed, read_saved
 
-    if sniff(data) in WEB:
-        structures_of_page(data, ADDRESS, None, read_page(data, ADDRESS))
-        return 0
-    return read_file(data).peak_memory
+    answer = read_saved(file, ADDRESS)
+    printed(answer, as_json=True)
+    printed(answer, as_json=False)
+    return int((answer.get("file") or {}).get("peak_memory", 0))
 
 
 def reader(wire: Connection, seed: int, pages: list[bytes], files: float) -> None:
     """The child: makes a case, reads it, answers; ends when told."""
     from crawler.files.worker import peak_memory
 
+    saved = Path(tempfile.mkdtemp(prefix="hostile-")) / "case.html"
     while (number := wire.recv()) is not None:
         name, data = case_of(number, seed, pages, files)
+        saved.write_bytes(data)
         with contextlib.suppress(OSError):
             Path("/proc/self/clear_refs").write_text("5")  # the peak starts anew, so that it is of this case
         start, worked, failure, peak = time.perf_counter(), time.process_time(), "", 0
         try:
-            peak = read_as_the_command_does(data)
+            peak = read_as_the_command_does(saved)
         except BaseException as error:  # noqa: BLE001 - every kind of crash is what is counted here
             failure = f"{type(error).__name__}: {error}"[:200]
         is_file = peak > 0 or name in FILE_CASES
         seconds = time.perf_counter() - start if is_file else time.process_time() - worked
         wire.send(Outcome(number, name, seconds, len(data), max(peak, peak_memory()), failure))
+    shutil.rmtree(saved.parent)
 
 
 class Reader:

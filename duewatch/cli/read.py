@@ -31,20 +31,29 @@ def register(app: typer.Typer) -> None:
         as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a summary.")] = False,
     ) -> None:
         """Print what the reader makes of one saved page, or of one attachment (PDF, DOC, DOCX, XLS, XLSX, OFD, ZIP)."""
-        from crawler.files import WEB, sniff
-        from crawler.reading import read_page
+        typer.echo(printed(read_saved(file, url, content_type, status), as_json=as_json))
 
-        body = _bytes(file)
-        if sniff(body) in WEB:
-            address = url or "http://unknown.invalid/"
-            reading = read_page(body, address, content_type=content_type, status=status)
-            answer = as_plain(reading) | structures_of_page(body, address, content_type, reading)
-        else:
-            answer = _attachment(body, file.name)
-        if as_json:
-            typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
-        else:
-            typer.echo(_summary(answer))
+
+def read_saved(file: Path, url: str = "", content_type: str | None = None, status: int = 200) -> dict[str, Any]:
+    """A saved page, answer or attachment as the documented JSON.
+
+    Raises:
+        UsageError: the file cannot be opened. Whatever it holds, it is read or said not to be understood.
+    """
+    from crawler.files import WEB, sniff
+    from crawler.reading import read_page
+
+    body = _bytes(file)
+    if sniff(body) not in WEB:
+        return _attachment(body, file.name)
+    address = url or "http://unknown.invalid/"
+    reading = read_page(body, address, content_type=content_type, status=status)
+    return as_plain(reading) | structures_of_page(body, address, content_type, reading)
+
+
+def printed(answer: dict[str, Any], *, as_json: bool) -> str:
+    """What the command prints: the JSON, or a few lines for a person."""
+    return json.dumps(answer, ensure_ascii=False, indent=2) if as_json else _summary(answer)
 
 
 def _bytes(file: Path) -> bytes:
@@ -141,6 +150,7 @@ def _list(listing: "ListReading") -> dict[str, Any]:
         "page_count": listing.page_count,
         "total": listing.total,
         "endpoint": listing.endpoint,
+        "endpoint_body": listing.endpoint_post.body if listing.endpoint_post else None,
     }
 
 
