@@ -1,4 +1,4 @@
-"""Pages of a column lack tags that pages of government sites must carry, or carry those of another site.
+"""Pages lack tags that government sites must carry, or carry those of another site.
 
 Why it matters
 --------------

@@ -6,11 +6,13 @@ different details, ``samples`` (masked, three at most; none of addresses), ``pla
 page hides as it should; ``sample`` says that the document calls itself a sample or form, ``sanction`` that it is about a
 sanction, where the law may ask for more.
 
-An identity number is proved by its own check digit. Of everything else the digits say nothing: it counts only with words
-around it, and these are the ``signs``: ``label`` (a word says that it is a person's own), ``names`` (a column of persons'
-names beside it), ``heading`` (the column's heading says what it is), ``recipients`` (the list is one of people who got help),
-``beside`` (other private details stand in the same rows), ``many`` (three at least). Where the headings speak of offices,
-businesses or functions, nothing counts: their numbers are published for use.
+An identity number has a check digit of its own, but serial numbers made of region, day and count have it by chance, one in
+eleven. So it has signs, too: ``birth`` (its day is none that such numbers carry) and, against it, ``serial`` (others beside
+it have wrong check digits). Of everything else the digits say nothing: it counts only with words around it, and these are the
+``signs``: ``label`` (a word says that it is a person's own), ``names`` (a column of persons' names beside it), ``heading``
+(the column's heading says what it is), ``recipients`` (the list is one of people who got help), ``beside`` (other private
+details stand in the same rows), ``many`` (three at least). Where the headings speak of offices, businesses or functions,
+nothing counts: their numbers are published for use.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,9 +26,19 @@ from crawler.tables import header_rows, tables_of
 from crawler.traits import personal_words as words
 from crawler.traits.examiner import Examined
 from duewatch.domain.judgements import Facts
-from duewatch.domain.personal_numbers import PersonalKind, PersonalNumber, mask, masked_numbers, numbers_in
+from duewatch.domain.personal_numbers import (
+    PersonalKind,
+    PersonalNumber,
+    mask,
+    masked_numbers,
+    near_identities,
+    numbers_in,
+)
 
 MANY = 3
+SERIAL_YEARS = range(2009, 2031)
+"""The years whose days stand in serial numbers made of region, day and count: eighteen digits too."""
+MISSES = 3  # so many right check digits there are at least for a wrong one, where numbers are those of persons
 SAMPLES = 3
 BEFORE = 60  # characters before a number that may say what it is
 SHORT = 14  # characters a heading of a column has at most
@@ -63,6 +75,7 @@ class _Finds:
     def __init__(self) -> None:
         self.groups: dict[PersonalKind, _Group] = {}
         self.masked = 0
+        self.misses = 0  # numbers that would be identity numbers but for their check digit
 
     def knows(self, kind: PersonalKind, detail: str) -> bool:
         group = self.groups.get(kind)
@@ -78,6 +91,8 @@ class _Finds:
         found = []
         for kind, group in sorted(self.groups.items()):
             signs = group.signs | ({"many"} if len(group.details) >= MANY else set())
+            if kind is PersonalKind.IDENTITY and len(group.details) < MISSES * self.misses:
+                signs.add("serial")
             shown = [one for one in group.details.values() if one][:SAMPLES]
             found.append(
                 {
@@ -122,6 +137,7 @@ def facts_of(looked: Sequence[Looked], about: str) -> Facts:
     finds = _Finds()
     for one in looked:
         finds.masked += masked_numbers(one.text)
+        finds.misses += near_identities(one.text)
         for caption, grid in one.tables:
             _in_table(grid, f"{about} {caption}", one.place or "table", finds)
         _in_text(one.text, one.place or "text", finds)
@@ -150,7 +166,7 @@ def _signs_in_text(number: PersonalNumber, before: str) -> set[str] | None:
         case PersonalKind.IDENTITY:
             if words.CREDIT_CODE.search(line):
                 return None
-            labelled = {"label"} if words.IDENTITY.search(line) else set[str]()
+            labelled = _birth(number.digits) | ({"label"} if words.IDENTITY.search(line) else set())
             return labelled | ({"sample"} if words.SAMPLE_NEAR.search(line) else set())
         case PersonalKind.OLD_IDENTITY:
             return {"label"} if words.NEAR_IDENTITY.search(line) else None
@@ -161,6 +177,11 @@ def _signs_in_text(number: PersonalNumber, before: str) -> set[str] | None:
             return {"label"} if words.OWN_PHONE.search(line) else None
         case _:
             return None
+
+
+def _birth(digits: str) -> set[str]:
+    """Whether the day in an identity number is one that no serial number carries."""
+    return set() if int(digits[6:10]) in SERIAL_YEARS else {"birth"}
 
 
 def _in_table(grid: Grid, about: str, place: str, finds: _Finds) -> None:
@@ -179,7 +200,9 @@ def _in_table(grid: Grid, about: str, place: str, finds: _Finds) -> None:
     for kind, details in rows.items():
         for detail, shown, says in details:
             signs = {"heading"} if says else set[str]()
-            if kind is not PersonalKind.IDENTITY:
+            if kind is PersonalKind.IDENTITY:
+                signs |= _birth(detail) | ({"names"} if named else set())
+            else:
                 if public or not named or (not says and kind is not PersonalKind.MOBILE):
                     continue
                 signs |= {"names"} | ({"recipients"} if recipients else set()) | ({"beside"} if len(rows) > 1 else set())

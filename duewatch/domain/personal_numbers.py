@@ -107,14 +107,26 @@ def masked_numbers(text: str) -> int:
     return sum(1 for _ in _MASKED.finditer(text)) if "*" in text or "\uff0a" in text or "×" in text else 0
 
 
+def near_identities(text: str) -> int:
+    """How many numbers look like identity numbers but for their check digit, as serial numbers of region and day do."""
+    if len(text) < SHORTEST or _MAY_HOLD.search(text) is None:
+        return 0
+    found = (_plain("".join(match.groups())) for match in _IDENTITY.finditer(text))
+    return sum(1 for digits in found if _has_shape(digits) and not is_identity(digits))
+
+
 def is_identity(digits: str) -> bool:
     """Whether 18 places are an identity number: a region, a day of birth and the right check digit."""
-    if len(digits) != 18 or int(digits[:2]) not in PROVINCES or digits[2:6] == "0000":
-        return False
-    if not _is_day(int(digits[6:10]), int(digits[10:12]), int(digits[12:14])):
+    if not _has_shape(digits):
         return False
     total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits[:17], strict=True))
     return CHECK_DIGITS[total % 11] == digits[17]
+
+
+def _has_shape(digits: str) -> bool:
+    if len(digits) != 18 or int(digits[:2]) not in PROVINCES or digits[2:6] == "0000":
+        return False
+    return _is_day(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
 
 
 def is_card(digits: str) -> bool:

@@ -98,7 +98,7 @@ def test_masked_numbers_are_counted_as_they_should_be():
 def test_samples_and_sanctions_are_said_to_be_so():
     assert facts_of([Looked("")], "申请表填写示例")["sample"]
     assert facts_of([Looked("")], "行政处罚决定书送达公告")["sanction"]
-    assert found_in(f"例如：{unborn(1)}")["identity-number"]["signs"] == ["sample"]
+    assert found_in(f"例如：{unborn(1)}")["identity-number"]["signs"] == ["birth", "sample"]
 
 
 def page(body: str, title: str = "关于临时救助对象名单的公示") -> str:
@@ -146,3 +146,14 @@ def test_a_file_says_how_its_reading_went_and_what_it_holds():
 def test_a_scan_is_no_text_that_was_examined():
     (file,) = traits_of_file(ExaminedFile(FileReading(FileKind.PDF, "", pages=3, scanned=True)))
     assert (file.facts["examined"], file.facts["why"], file.facts["scanned"]) == (False, "scanned", True)
+
+
+def test_serial_numbers_of_region_and_day_are_told_by_their_wrong_check_digits():
+    numbers = "\n".join(f"35010320240115{n:04d}" for n in range(1, 60))
+    group = found_in(f"受理编号：\n{numbers}")["identity-number"]
+    assert group["signs"] == ["many", "serial"]
+
+
+def test_a_day_of_birth_that_no_serial_number_carries_is_a_sign():
+    assert found_in(f"（{unborn(1)}）")["identity-number"]["signs"] == ["birth"]
+    assert found_in(f"身份证{unborn(1)}")["identity-number"]["signs"] == ["birth", "label"]
