@@ -16,6 +16,7 @@ from reports.words import Words
 def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, to_fill: bool = False) -> Sheet:
     """A sheet of findings; with ``to_fill`` it has room for the unit's reply and the office's notes."""
     weighed = any(finding.weight for finding in findings)  # only where a scale is selected
+    replied = any(finding.reply for finding in findings)
     headings = [
         (words("No."), 6),
         (words("Code"), 12),
@@ -23,22 +24,21 @@ def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, 
         (words("Column"), 20),
         (words("Kind of problem"), 18),
         (words("Severity"), 10),
-        (words("What was found"), 60),
-        (words("Page"), 36),
-        (words("Evidence"), 26),
+        (words("What was found"), 50),
+        (words("Page"), 28),
+        (words("Evidence"), 20),
         (words("Found on"), 12),
         (words("State"), 10),
-        (words("Basis"), 36),
+        (words("Basis"), 28),
         *([(words("Deduction"), 26)] if weighed else []),
-        (words("To be put right"), 26),
-        (words("What the unit replied"), 26),
+        (words("To be put right"), 20),
+        *([(words("What the unit replied"), 22)] if replied else []),
     ]
     shown = len(headings)
     blank = [
         (words(SAID), 12),
         (words(EXPLAINED), 30),
         (words(FILLED_IN_BY), 12),
-        (words("Measure taken"), 24),
         (words("Address after it was put right"), 24),
         (words("Put right on"), 12),
         (words("Outcome of the second look"), 14),
@@ -60,7 +60,7 @@ def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, 
             finding.basis_line,
             *([finding.weight or "–"] if weighed else []),
             finding.rectify or "–",
-            finding.reply or "–",
+            *([finding.reply or "–"] if replied else []),
             *([*[""] * len(blank), finding.mark] if to_fill else []),
         )
         for finding in findings

@@ -36,8 +36,8 @@ def test_the_list_of_findings_has_every_finding_and_places_to_fill_in(
 ) -> None:
     head, *found = rows(read(result, office, settings), "问题清单")
     assert head[:3] == ["序号", "编号", "责任单位"]
-    to_fill = ["整改情况", "说明", "填报人", "整改措施", "整改后链接", "整改时间", "复核结果", "销号"]
-    assert head[-10:] == ["单位反馈情况", *to_fill, "duewatch"]
+    to_fill = ["整改情况", "说明", "填报人", "整改后链接", "整改时间", "复核结果", "销号"]
+    assert head[-9:] == ["整改期限", *to_fill, "duewatch"]
     assert [row[0] for row in found] == [1, 2, 3, 4]
     assert [row[5] for row in found] == ["单项否决", "严重", "一般", "提示"]
     assert [row[10] for row in found] == ["新增", "持续", "反复", "持续"]
