@@ -40,6 +40,10 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[in
         lambda found: (6, 30) if found["half"] == "上半年" else (12, 31),
     ),
     (
+        re.compile(r"(?P<every>每)?年中(?=[、,前和及与各])"),
+        lambda _: (6, 30),
+    ),
+    (
         re.compile(rf"{_WHICH}第(?P<quarter>[1-4])季度"),
         lambda found: (3 * int(found["quarter"]), 0),
     ),

@@ -16,6 +16,7 @@ from duewatch.catalog.drafting.stages import UNNUMBERED, Stage, stage_of
 from duewatch.catalog.drafting.times import PlanYear, cell_limit, only_lasts, plan_year, printed_time
 from duewatch.domain.limits import Clause, Limit
 
+_HEADING: Final = re.compile("[\u4e00-\u9fff]{0,10}(?:阶段|步骤)")
 _SHORTEST_LEAD: Final = 4
 
 
@@ -46,7 +47,7 @@ def _in_text(paragraphs: tuple[Paragraph, ...], year: PlanYear) -> Iterator[Foun
         own = list(_in_paragraph(below, year, "", heading.printed.plain if heading else ""))
         yield from own
         lead = below.words if not own else _before(below.words, own[0]) if heading else None
-        if stage and lead and VERB.search(lead.plain):
+        if stage and lead and VERB.search(lead.plain) and not _HEADING.fullmatch(lead.plain):
             who = next((note.who for note in notes_of(below.words, year) if note.who), "")
             yield _found(below.clause, lead, stage.limit, stage.printed.quoted(80), who, of_stage())
         if heading and heading.level == UNNUMBERED and heading.rest.words.plain:

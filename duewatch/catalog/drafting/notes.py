@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from duewatch.catalog.drafting.printed import Printed
-from duewatch.catalog.drafting.subjects import is_only_names
+from duewatch.catalog.drafting.subjects import NAMES, is_only_names
 from duewatch.catalog.drafting.times import PlanYear, cell_limit, limit_of
 from duewatch.domain.limits import Limit
 
@@ -21,6 +21,11 @@ _IN_FULL: Final = (
     r"|(?:完成|整改|办理)(?:时限|期限|时间)(?:要求)?:"
 )
 _BELOW: Final = re.compile(rf"(?:(?:^|(?<=[。;!?)】\]〕—-]))(?:{_LABEL.pattern})|{_IN_FULL})[^。]*")
+_BARE: Final = re.compile(
+    rf"(?<=[。;]){NAMES}(?:负责|牵头|落实)(?:,{NAMES}(?:配合|参与|协助))?(?:,[^,。;]{{2,18}})?(?=[。;]|$)"
+)
+"""The same without bracket and label, as a sentence of its own: 区司法局牵头,各镇配合,6月底前完成。"""
+
 _SHARES: Final = re.compile(r"牵头|负责|配合|落实|参与|按职责|统筹|主办|协办|会同")
 _OFFICE: Final = re.compile(r"[局办委科股室所站队院厅]$|中心$|单位$|部门$|.{2}(?:政府|街道|镇)$")
 _TIMED: Final = re.compile("[月季底末前内]|半年")  # (2026-2028年) is the name of a period
@@ -46,6 +51,10 @@ def notes_of(words: Printed, year: PlanYear) -> list[Note]:
     found = [*_bracketed(words, year)]
     taken = blotted(words.plain, found)
     found.extend(_note(words, match.start(), match.end(), match.start(), match.end(), year) for match in _BELOW.finditer(taken))
+    taken = blotted(words.plain, found)
+    found.extend(
+        _unlabelled(words[match.start() : match.end()], match.start(), match.end(), year) for match in _BARE.finditer(taken)
+    )
     return sorted(found, key=lambda note: note.start)
 
 

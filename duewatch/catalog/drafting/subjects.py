@@ -15,13 +15,14 @@ _BODY: Final = (
     "|党政办|综合办|[股科处](?![室技])|村|社区|公司|企业"
 )
 _NAME: Final = rf"(?:[\u4e00-\u9fff]{{1,16}}?(?:{_BODY})(?:\([^()]{{1,14}}\))?|各(?:县|区)(?:\([^()]{{1,14}}\))?政府)"
-_NAMES: Final = rf"{_NAME}(?:(?:[、和与及]|以及){_NAME})*"
+NAMES: Final = rf"{_NAME}(?:(?:[、和与及]|以及){_NAME})*"
+"""A pattern of one or several bodies in a row."""
 _ASKED: Final = (
     "牵头|负责|统筹|会同|配合|协同|指导|组织|督促|要|应|须|需|务必|必须|于|在|按|每|将|对|自|从|年内|全年|年底|[上下]半年|\\d|主动"
     "|定期|结合|根据|依据|接到|收到|及时|力争|参照|主要负责|分管|首月|本?季度|明确|建立|制定|完成|完善|公开|公布|更新|发布|编制|汇总|把|确定"
 )
-_SUBJECT: Final = re.compile(rf"(?:[^,]{{0,6}}:)?(?:请|由|以?及|同时|并|凡)?(?:({_NAMES})(?={_ASKED})|(?<=请)({_NAMES}))")
-_ONLY_NAMES: Final = re.compile(rf"(?:{_NAMES})等?")
+_SUBJECT: Final = re.compile(rf"(?:[^,]{{0,6}}:)?(?:请|由|以?及|同时|并|凡)?(?:({NAMES})(?={_ASKED})|(?<=请)({NAMES}))")
+_ONLY_NAMES: Final = re.compile(rf"(?:{NAMES})等?")
 _OFFICES: Final = re.compile(r"政务公开办?|信息公开(?:办|股|科)")  # names that hold what no other name does
 _NO_NAME: Final = re.compile(
     "公开|公布|发布|推进|加强|完善|建立|落实|建设|制定|各类|通过|依托|利用|以|向|把|将|对|凡以|名义|组织|督促|指导|确保|进一步"

@@ -194,3 +194,29 @@ def test_a_day_below_the_title_in_brackets_is_the_day_of_the_plan():
 def test_a_day_and_a_standing_duty_in_one_cell_are_a_day(rows, shown):
     found = rows("措施：每月至少发布1条。时限：6月10日前完成首次更新，并长期坚持。责任科室：党政办。")
     assert {(shown(duty), duty.responsible) for duty in found} == {("2026-06-10", "党政办"), ("1 per 1 month", "党政办")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("（一）发布惠企政策清单。县发展改革委、县经济和信息化局负责，6月底前完成。", "县发展改革委、县经济和信息化局负责"),
+        ("（一）公布目录。区司法局牵头，各镇配合，6月底前完成。", "区司法局牵头，各镇配合"),
+    ],
+)
+def test_a_note_may_be_a_sentence_of_its_own(rows, text, who):
+    (duty,) = rows(text)
+    assert (duty.limit.clauses[0].by, duty.responsible) == (date(2026, 6, 30), who)
+    assert "负责" not in duty.quote
+    assert "牵头" not in duty.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("对连续2周未更新的账号限期一周整改。", ["1 week"]),
+        ("年中、年末各开展一次评估。", ["2026-06-30"]),
+        ("公开目录，2026年底前不得变更。", []),
+    ],
+)
+def test_how_long_somebody_was_idle_is_no_limit(drafted, text, found):
+    assert [time for time, _ in drafted(text)] == found
