@@ -145,14 +145,17 @@ def _result(
         disclosure=disclosure or {},
         meta=page.metas,
         links=links_of(page),
-        layout=layout or layouts.name_of(_sample(page.text) if kind is PageKind.RECORD else page.text),
+        layout=layout or _layout_of(page, kind),
         warnings=tuple(page.warnings),
     )
 
 
-def _sample(source: str) -> str:
-    """Head and tail of a long source: enough for a system's signs; a document is read alike whatever made it."""
-    return source if len(source) < 16_000 else source[:2_000] + source[-2_000:]
+def _layout_of(page: Page, kind: PageKind) -> str:
+    """The name of the system that made a page. Head and tail of a long document are asked: all documents are read alike."""
+    source = page.text
+    if kind is not PageKind.RECORD:
+        return layouts.name_of(source)
+    return layouts.name_of(source if len(source) < 16_000 else source[:2_000] + source[-2_000:], of_document=True)
 
 
 def _is_data(body: bytes, content_type: str | None) -> bool:

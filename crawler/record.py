@@ -57,7 +57,7 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     if page.fetched_at is not None:
         _count_back(found, page.fetched_at)
     kind = kind_of(body, text, title)
-    if kind == "text" and goes_on(page):
+    if kind == "text" and goes_on(page, lines):
         kind = "partial"
         page.warnings.append(CUT)
     return finish(found, find_attachments(page, body, lines, shown), text, kind, title, sure=body is not None)

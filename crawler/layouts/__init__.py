@@ -38,14 +38,18 @@ def reads() -> tuple[str, ...]:
     return tuple(pattern for layout in layouts().values() for pattern in layout.reads)
 
 
-def recognise(source: str) -> Layout | None:
-    """The layout whose signs a page's source carries, or ``None``."""
-    return next((layout for layout in layouts().values() if layout.fits(source)), None)
+def recognise(source: str, *, of_document: bool = False) -> Layout | None:
+    """The layout whose signs a page's source carries, or ``None``.
+
+    ``of_document``: layouts that know a service for lists by the calls of a page's script are not asked for, as a document
+    has no use for them and their signs are many.
+    """
+    return next((layout for layout in layouts().values() if not (of_document and layout.reads) and layout.fits(source)), None)
 
 
-def name_of(source: str) -> str:
+def name_of(source: str, *, of_document: bool = False) -> str:
     """The name of the layout a page's source carries the signs of, else ``generic``."""
-    layout = recognise(source)
+    layout = recognise(source, of_document=of_document)
     return layout.name if layout is not None else GENERIC
 
 
