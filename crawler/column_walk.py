@@ -13,6 +13,7 @@ from crawler.haul import Haul
 from crawler.job import CrawlTarget, host_of
 from crawler.page_links import LinkRegister
 from crawler.pages import Found, Pages
+from crawler.passages import passages_of
 from crawler.posting import Ask
 from crawler.readings import ListReading, PageKind, PageReading
 from crawler.records import record_of
@@ -255,7 +256,9 @@ class ColumnWalker:
     async def _haul(self, found: Found, record: Record | None) -> Haul:
         """Everything one page gave, and the files its document offers."""
         files = await self._files.read(record, self._own, self._is_over) if self._files and record else FilesFound()
-        examined = (*(found.reading.traits if found.reading else ()), *files.traits)
+        compared = record is not None and (self._target.passed_on or self._column.kind is ColumnKind.REPOSTS)
+        passages = passages_of(found.reading) if compared else ()
+        examined = (*(found.reading.traits if found.reading else ()), *passages, *files.traits)
         return Haul(
             self._target.unit,
             (*found.sightings, *files.sightings),

@@ -25,6 +25,7 @@ class CrawlTarget:
     unit: str  # id of the unit
     columns: tuple[Column, ...]  # those with an address
     hosts: tuple[str, ...]  # host[:port] of every address that counts as the unit's own
+    passed_on: bool = False  # its notices are to be passed on by others, so that their passages are kept
 
 
 @dataclass(frozen=True, slots=True)

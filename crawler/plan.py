@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from crawler.job import CrawlJob, CrawlTarget, ProbeTarget, host_of
 from duewatch.config import Settings
-from duewatch.domain.units import Unit
+from duewatch.domain.units import Unit, UnitKind
 
 PROBED_FOR_WALKED = 20  # a host that is only linked to is asked a few times: a child holds so many more of them
 
@@ -50,7 +50,7 @@ def _target(unit: Unit) -> CrawlTarget:
     columns = tuple(column for column in unit.columns if column.url and host_of(column.url))
     own = [host_of(column.url) for column in columns if column.url]
     hosts = tuple(dict.fromkeys([*own, *(host.lower() for host in unit.hosts)]))
-    return CrawlTarget(unit.id, columns, hosts)
+    return CrawlTarget(unit.id, columns, hosts, passed_on=unit.kind is UnitKind.SUPERIOR)
 
 
 def _groups(host_sets: Iterable[Sequence[str]]) -> list[frozenset[str]]:

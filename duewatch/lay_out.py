@@ -222,7 +222,7 @@ def _repost_duties(
         if walk is None or not walk.complete:
             unread.append((duty.obligation.id, (walk.reason if walk else None) or _why_unread(catalog, rule)))
         reposts.extend(
-            _repost_duty(duty, record)
+            _repost_duty(duty, record, facts)
             for record in sorted(facts.records[rule.source_unit, rule.source_column], key=lambda record: record.url)
             if _is_watched(record, rule, run.as_of.date())
         )
@@ -242,7 +242,7 @@ def _is_watched(record: Record, rule: RepostRule, as_of: date) -> bool:
     return not rule.title or any(word in record.title for word in rule.title)
 
 
-def _repost_duty(duty: AppliedDuty, record: Record) -> RepostDuty:
+def _repost_duty(duty: AppliedDuty, record: Record, facts: RunFacts) -> RepostDuty:
     value = record.fields.get(FieldName.PUBLISHED_DATE)
     reading = value.finest if value else None
     published = reading.date if reading else None
@@ -257,6 +257,7 @@ def _repost_duty(duty: AppliedDuty, record: Record) -> RepostDuty:
         published_raw=reading.raw if reading else "",
         sighting=record.sighting,
         text_sketch=record.text_sketch,
+        passages=facts.passages_of(record.sighting),
     )
 
 

@@ -9,7 +9,7 @@ from duewatch.domain.orders import Run
 from duewatch.domain.records import Record
 from duewatch.domain.service import certificate_address
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting, SightingKind
-from duewatch.domain.traits import PageTraits
+from duewatch.domain.traits import PageTraits, TraitKind, passages_in
 from duewatch.domain.units import Unit
 from duewatch.domain.views import ColumnPast, ColumnView, LinkView
 from duewatch.storage import Store
@@ -41,6 +41,13 @@ class RunFacts:
         if self._traits is None:
             self._traits = self.store.facts.traits(self.seen_in)
         return self._traits
+
+    def passages_of(self, sighting: str) -> tuple[tuple[str, str], ...]:
+        """The passages of a notice that is to be passed on: fingerprint and beginning of each; nothing where none were kept."""
+        if self._traits is None:
+            self._traits = self.store.facts.traits(self.seen_in)
+        page = self._traits.get(sighting)
+        return passages_in(page.facts(TraitKind.PASSAGES) if page else None)
 
     def columns_of(self, unit: Unit) -> tuple[ColumnView, ...]:
         """The unit's columns in the order of the catalogue."""

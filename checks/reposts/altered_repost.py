@@ -8,7 +8,8 @@ text be left as it is.
 How it is decided
 -----------------
 The text of a repost that was recognised by number or title is compared with the source's by their fingerprints: the share
-of the source's passages that the repost holds. A repost that holds clearly less than all of them seems to be altered.
+of the source's passages that the repost holds. A repost that holds clearly less than all of them seems to be altered. The
+beginnings of the passages that stand on one page only are told, where both pages were kept in passages.
 
 How to remedy
 -------------
@@ -32,9 +33,12 @@ from checks.recognition import TEXT_TO_COMPARE, Finder
 from checks.rulings import Ruling, met, suspected
 from checks.wording import shown
 from duewatch.domain.judgements import Fact, Verdict
-from duewatch.domain.obligations import Severity
+from duewatch.domain.obligations import RepostDuty, Severity
+from duewatch.domain.records import Record
+from duewatch.domain.traits import TraitKind, passages_in
 from duewatch.domain.views import UnitView
 
+PASSAGES: Final = 5  # passages that the facts name
 UNALTERED: Final = 0.6  # share of the passages below which more than signature and frame is missing
 
 
@@ -42,7 +46,8 @@ UNALTERED: Final = 0.6  # share of the passages below which more than signature 
     title="Repost differs from its source",
     messages={
         Verdict.MET: "The repost of “{item}” holds the text of its source ({percent} % of its passages).",
-        Verdict.SUSPECTED: "The repost of “{item}” holds only {percent} % of the passages of its source; a person should look.",
+        Verdict.SUSPECTED: "The repost of “{item}” holds only {percent} % of the passages of its "
+        "source[[; left out or changed: {left_out}]][[; put in: {put_in}]]; a person should look.",
     },
     severity=Severity.ADVICE,
     since="0.1",
@@ -64,6 +69,7 @@ def altered_repost(view: UnitView) -> Iterable[Ruling]:
             "url": record.url,
             "source_url": duty.source_url,
             "percent": round(100 * share),
+            **_differences(duty, record, view),
         }
         proof = (record.sighting, duty.sighting)
         if share >= UNALTERED:
@@ -71,3 +77,14 @@ def altered_repost(view: UnitView) -> Iterable[Ruling]:
         else:
             ruling = suspected(subject, facts, proof=proof, of=duty.obligation, column=record.column)
         yield replace(ruling, severity=Severity.ADVICE)  # the duty's own severity is that of its hours
+
+
+def _differences(duty: RepostDuty, record: Record, view: UnitView) -> dict[str, Fact]:
+    """The passages that stand on one page only, by their beginnings; unknown where the passages of one were not kept."""
+    own = passages_in(view.trait(record.sighting, TraitKind.PASSAGES))
+    if not own or not duty.passages:
+        return {"left_out": None, "put_in": None}
+    there, here = {key for key, _ in duty.passages}, {key for key, _ in own}
+    left_out = [shown(text) for key, text in duty.passages if key not in here]
+    put_in = [shown(text) for key, text in own if key not in there]
+    return {"left_out": list(left_out[:PASSAGES]), "put_in": list(put_in[:PASSAGES])}

@@ -161,3 +161,4 @@ class RepostDuty:
     published_raw: str  # as printed
     sighting: str  # key of the sighting of the source page
     text_sketch: frozenset[int] = field(default_factory=frozenset)  # hashes of the normalised text, for matching
+    passages: tuple[tuple[str, str], ...] = ()  # of the source: fingerprint and beginning of each, in order

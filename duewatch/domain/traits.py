@@ -27,6 +27,7 @@ class TraitKind(StrEnum):
     GUIDE = "guide"  # elements of a disclosure guide
     CATALOGUE = "catalogue"  # a catalogue of disclosure: its fields, rows and elements
     MENU = "menu"  # the disclosure columns the page's menu leads to
+    PASSAGES = "passages"  # the passages of a notice that is to be passed on, or of a repost
     APPROVAL = "approval"  # the days on which a budget or final account was approved or replied to
     CERTIFICATE = "certificate"  # of a host, kept under the made address of its sighting (domain.service)
     FILE = "file"  # how the reading of a file that a page offers went
@@ -56,3 +57,9 @@ class PageTraits:
     def facts(self, kind: TraitKind) -> Facts | None:
         """The facts of the page itself, or ``None`` when it was not examined for them."""
         return next((trait.facts for trait in self.traits if trait.kind is kind and not trait.place), None)
+
+
+def passages_in(facts: Facts | None) -> tuple[tuple[str, str], ...]:
+    """The passages an examination kept: fingerprint and beginning of each, in the order of the text."""
+    kept = facts.get("passages") if facts else None
+    return tuple((str(one["key"]), str(one["text"])) for one in kept) if isinstance(kept, list) else ()

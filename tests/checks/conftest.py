@@ -356,6 +356,7 @@ def repost(words: Words, duties: Mapping[str, Obligation], as_of: datetime, seen
         published_raw=words.get("published", "不详"),
         sighting=sighting(seen, url=url, role="document", kind="seen", as_of=as_of).key,
         text_sketch=frozenset(words.get("sketch", ())),
+        passages=tuple((key, text) for key, text in words.get("passages", ())),
     )
 
 
