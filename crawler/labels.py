@@ -34,6 +34,7 @@ _GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) fo
 _OPENERS, _CLOSERS = "[【（(", "]】）)"
 _AROUND = " \u3000\u00a0\u2063[]【】（）():："
 LONGEST_LINE = 600
+MOST_LABELS = 1000  # looking beside a label costs the more the deeper it is nested; a long table of duties has some hundreds
 MOST_PARTS = 60  # elements of a block, cells of a row that are looked at: metadata has a handful
 _CODE = numbers(["script", "style"])
 CELLS = frozenset({"td", "th", "dt", "dd", "li", "span", "div", "p", "em", "b", "strong", "label", "i"})
@@ -51,7 +52,11 @@ class Labelled:
 
 
 def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
-    """All labelled values among the lines, in order."""
+    """All labelled values among the lines, in order; of a page of nothing but labels the first ``MOST_LABELS``."""
+    return islice(_labelled(lines), MOST_LABELS)
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     for index, line in enumerate(lines):
         text = line.text
         length = len(text)

@@ -19,6 +19,9 @@ from crawler.posting import FORM, JSON, MOST_BODY, Ask, Post
 MOST_CALLS = 20
 """Calls of one page that are looked at."""
 
+MOST_PAIRS = 40
+"""Parameters of one call; what asks for rows has a handful."""
+
 LONGEST = 3000
 """Characters of one call's arguments."""
 
@@ -127,8 +130,10 @@ def _pairs(text: str, source: str) -> list[tuple[str, str]] | None:
     if not text.startswith("{"):
         return []
     inner = _arguments(text, 1)
-    pairs, at = [], 0
-    while at < len(inner.rstrip(" ,\n\r\t")):
+    pairs, at, end = [], 0, len(inner.rstrip(" ,\n\r\t"))
+    while at < end:
+        if len(pairs) >= MOST_PAIRS:
+            return None
         match = _PAIR.match(inner, at)
         if match is None:
             return None

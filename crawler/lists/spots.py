@@ -20,6 +20,9 @@ MAX_ANCHORS = 6000
 MAX_DEPTH = 120
 """Ancestors followed of one link; deeper nesting is broken or hostile markup."""
 
+MAX_CLICKED = 500
+"""Elements that are no links of which is asked where a click leads; a list page has a tenth of that."""
+
 MAX_CLICKABLE = 300
 """Characters of an element that is no link and leads somewhere when clicked; longer ones are boxes around many things."""
 
@@ -168,6 +171,7 @@ def skeleton(tree: LexborHTMLParser, *, clickable: bool = False) -> Skeleton | N
     root.chrome = root.side = root.aside = root.hidden = False
     known: dict[int, Spot] = {top.mem_id: root}
     spots, anchors, headings = [root], list[Anchor](), list[tuple[int, LexborNode]]()
+    clicked = 0
     wanted = f"{_PLAIN},{clicks.SELECTOR}" if clickable else _PLAIN
     for node in tree.css(wanted)[:MAX_ANCHORS]:
         if node.tag in _HEADINGS:
@@ -176,6 +180,10 @@ def skeleton(tree: LexborHTMLParser, *, clickable: bool = False) -> Skeleton | N
         attributes = node.attributes
         href = attributes.get("href") or ""
         if is_dead(href):
+            if node.tag != "a":
+                clicked += 1
+                if clicked > MAX_CLICKED:
+                    continue
             text = node.text() or ""
             if node.tag != "a" and (len(text) > MAX_CLICKABLE or _holds_links(node)):
                 continue
