@@ -11,7 +11,7 @@ CUT = "text continues on other pages"
 MOST_PAGES = 50
 """Above this a number in an address is a document's own."""
 
-_WORDS = ("下一页", "下页", "后一页", "下一頁", "[2]", "(2)")
+_WORDS = re.compile(r"下一页|下页|后一页|下一頁|\[2\]|\(2\)")
 """What a line with a link says at least when the text goes on elsewhere, or there is a link 2 in it. Asking the few lines with
 links takes 10 us, asking the whole source seven times 70."""
 _NEXT = re.compile(r"[\[(（【]?\s*(?:下\s*一?\s*[页頁]|后一页|2)\s*[\])）】]?\s*[>»›]*")
@@ -21,7 +21,7 @@ _PAGE = frozenset({"page", "p", "pageno", "pn", "pageindex", "currentpage"})
 
 def goes_on(page: Page, lines: Sequence[Line]) -> bool:
     """Whether a link 下一页 or 2 leads to the same address with the next number: the rest of *this* article."""
-    if not any(line.links and ("2" in line.pieces or any(word in line.text for word in _WORDS)) for line in lines):
+    if not any(line.links and (_WORDS.search(line.text) or "2" in line.pieces) for line in lines):
         return False
     following = _following(page.url)
     return any(
