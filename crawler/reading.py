@@ -81,7 +81,9 @@ def _read_html(
     listing = read_list(page, layouts.named(layout)) if evidence < 3 or expect is Role.LIST else None
     if evidence < 5 and LIST_ADDRESS.search(url) and len(record.body_text) < 4 * ARTICLE_TEXT and listing is None:
         disclosure = read_disclosure(page)
-        if len(disclosure) >= 4:  # a home page can carry the traces of a document that a script showed on it
+        # A column that is one short document stands inside the menu of its site, too; that it is a column, its owner says.
+        is_document = expect is Role.LIST and evidence >= 3 and len(record.body_text) >= ARTICLE_TEXT
+        if len(disclosure) >= 4 and not is_document:  # a home page can carry the traces of a document that a script showed on it
             return _result(page, PageKind.COLUMNS, genuineness, layout, disclosure=disclosure)
     if evidence >= 3 and expect is not Role.LIST:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
