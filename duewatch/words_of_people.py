@@ -23,7 +23,8 @@ def with_granted(catalog: Catalog, store: Store) -> Catalog:
 def notes_for_operator(store: Store, run: Run, catalog: Catalog, notice_days: int, language: str) -> tuple[str, ...]:
     """Waivers that end or have just ended, and replies that wait for a person."""
     _ = translator("cli", language)
-    return (*_of_waivers(run, with_granted(catalog, store), notice_days, _), *_of_replies(store, run, _))
+    waivers = _of_waivers(run, with_granted(catalog, store), notice_days, _)
+    return (*waivers, *_of_declarations(store, run, _), *_of_replies(store, run, _))
 
 
 def _of_waivers(run: Run, catalog: Catalog, notice_days: int, _: Callable[[str], str]) -> Iterator[str]:
@@ -44,6 +45,20 @@ def _of_waivers(run: Run, catalog: Catalog, notice_days: int, _: Callable[[str],
 
 def _what(waiver: Waiver) -> str:
     return "/".join(part for part in (waiver.obligation, waiver.check, waiver.subject) if part) or "?"
+
+
+def _of_declarations(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+    """Columns of which it was declared that there was nothing, while their lists show entries of those days."""
+    walks = {(walk.unit, walk.column): walk for walk in store.facts.walks(run.facts_of or run.id)}
+    for one in store.declarations.standing():
+        walk = walks.get((one.unit, one.column or ""))
+        days = [entry.date for entry in walk.entries if entry.date] if walk else []
+        within = [day for day in days if one.first.isoformat() <= day <= one.last.isoformat()]
+        if within:
+            yield _(
+                "{unit} declared nothing for column {column} from {first} to {last} (number {number}); its list shows {n} "
+                "entries of those days. Ask which is right."
+            ).format(unit=one.unit, column=one.column, first=one.first, last=one.last, number=one.number, n=len(within))
 
 
 def _of_replies(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:

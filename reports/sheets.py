@@ -13,6 +13,7 @@ Cell: TypeAlias = str | int | Link
 
 LONGEST_CELL = 32_000  # Excel holds 32,767 characters
 LONGEST_ADDRESS = 2_000  # and links of 2,079
+LONGEST_HINT = 255  # characters; more makes the library refuse
 MOST_LINKS = 60_000  # and 65,530 links a sheet; further addresses stay text
 
 POINTS_A_LINE = 14  # of text in 10 points
@@ -29,6 +30,7 @@ class Sheet:
     to_fill: int = 0  # the last columns that are shown are for people to fill in
     hidden: int = 0  # so many columns after them are not shown
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)  # column → what may be chosen there
+    hint: str = ""  # shown beside a cell in which something may be chosen
 
 
 def formats_of(book: Any) -> dict[str, Any]:  # noqa: ANN401 - the library has no types
@@ -80,7 +82,8 @@ def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:  # no
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.headings) - 1)
         for place, choices in sheet.choices.items():
-            page.data_validation(1, place, len(sheet.rows), place, {"validate": "list", "source": list(choices)})
+            offered = {"validate": "list", "source": list(choices), "input_message": sheet.hint[:LONGEST_HINT]}
+            page.data_validation(1, place, len(sheet.rows), place, offered)
     page.set_landscape()
     page.set_paper(8)  # A3: more than twenty columns
     page.fit_to_pages(1, 0)

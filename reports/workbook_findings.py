@@ -5,12 +5,19 @@ it comes back (``duewatch.reply_book`` reads it).
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from duewatch.domain.replies import MARK
 from reports.parts import FindingPart
 from reports.replies import EXPLAINED, FILLED_IN_BY, KINDS, SAID
 from reports.sheets import Cell, Sheet
+from reports.vocabulary import N_
 from reports.words import Words
+
+HINT: Final = N_(
+    "Choose one. Put right: say so, it will be looked at again. False alarm or waiver: give the reason beside it. Rows may be "
+    "sorted or deleted; send whole rows back, a hidden column at their end belongs to them."
+)
 
 
 def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, to_fill: bool = False) -> Sheet:
@@ -68,4 +75,4 @@ def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, 
     if not to_fill:
         return Sheet(name, tuple(headings), rows)
     choices = {shown: [words(kind) for kind in KINDS.values()]}
-    return Sheet(name, (*headings, *blank, (MARK, 12)), rows, to_fill=len(blank), hidden=1, choices=choices)
+    return Sheet(name, (*headings, *blank, (MARK, 12)), rows, to_fill=len(blank), hidden=1, choices=choices, hint=words(HINT))

@@ -7,10 +7,12 @@ import pytest
 
 from duewatch.catalog import load
 from duewatch.domain.dates import CHINA
+from duewatch.domain.declarations import Declaration
 from duewatch.domain.findings import FindingKey
 from duewatch.domain.obligations import Waiver
 from duewatch.domain.orders import Order, OrderKind
 from duewatch.domain.replies import Answer, Outcome, Reply, ReplyKind
+from duewatch.domain.sightings import ColumnWalk, ListEntry
 from duewatch.storage import Store
 from duewatch.words_of_people import notes_for_operator, with_granted
 
@@ -69,6 +71,22 @@ def test_waivers_of_units_outside_the_run_are_not_told_and_those_of_all_units_ar
 def test_the_notes_are_chinese_on_request(store, run, catalog):
     (told,) = notes(store, run, catalog, waiver(date(2026, 6, 20)), language="zh")
     assert told == "town-a的豁免（plan/catalogue，区政务公开办批准）将于 2026-06-20 到期（还剩 5 天），请决定是否续期。"
+
+
+def test_a_declaration_that_the_column_itself_contradicts_is_told(store, run, catalog):
+    days = ("2026-03-31", "2026-04-01", "2026-06-30", None)
+    entries = tuple(
+        ListEntry("活动", f"{n}.html", f"https://town.example/{n}.html", day or "", day) for n, day in enumerate(days)
+    )
+    store.facts.put(run.id, walks=[ColumnWalk("town-a", "news", (), entries, complete=True)])
+    for column in ("news", "plans"):
+        said = Declaration("town-a", None, column, date(2026, 4, 1), date(2026, 6, 30), "甲镇")
+        number = store.declarations.record(said, NOW)
+    (told,) = notes(store, run, catalog)
+    assert "column news from 2026-04-01 to 2026-06-30" in told
+    assert "shows 2 entries" in told
+    store.declarations.withdraw(number - 1, "甲镇", NOW)
+    assert notes(store, run, catalog) == ()
 
 
 def test_replies_that_wait_for_a_person_are_told_until_they_are_answered(store, run, catalog):

@@ -96,6 +96,7 @@ def test_the_column_for_the_reply_offers_its_words_and_the_mark_is_hidden(
     assert "<formula1>&quot;已整改,误报,申请豁免&quot;</formula1>" in first or '"已整改,误报,申请豁免"' in first
     assert 'min="22" max="22"' in first
     assert 'hidden="1"' in first
+    assert 'prompt="请从列表中选择' in first
 
 
 def test_every_outcome_has_a_word_for_every_kind_of_reply() -> None:
