@@ -6,6 +6,7 @@ from typing import Any
 
 import python_calamine
 
+from crawler.files.hidden_rows import as_warning, hidden_rows
 from crawler.files.packages import check_ratio, open_package
 from crawler.files.reading import CannotRead, FileKind, FileReading, FileTable, Limits
 from crawler.files.sniff import ZIP_STARTS
@@ -51,6 +52,8 @@ def read(data: bytes, limits: Limits, depth: int) -> FileReading:
         cells += sum(map(len, grid))
         if grid:
             tables.append(FileTable(sheet.name, grid))
+    if data.startswith(ZIP_STARTS):
+        warnings.extend(as_warning(name, rows) for name, rows in hidden_rows(data, limits))
     text = "\n\n".join("\n".join("\t".join(row).rstrip() for row in table.grid).strip() for table in tables)
     return FileReading(FileKind.XLSX, text, pages=None, tables=tuple(tables), warnings=tuple(warnings))
 
