@@ -13,6 +13,7 @@ from crawler.addresses import is_public
 from crawler.answer import TLS, Answer
 from crawler.clients import legacy
 from crawler.clients.quick import QuickClient
+from crawler.genuine import EMPTY_SHELL, SCRIPT_REDIRECT
 from crawler.job import host_of
 from crawler.readings import Genuineness
 from crawler.workplace import Workplace
@@ -25,6 +26,7 @@ PAGE_FOR_FILE = "page-for-file"
 EMPTY_FILE = "empty-file"
 SIGNPOST = 1024  # bytes; a page that only sends its readers on has a few hundred
 _A_PAGE = frozenset({SightingKind.SEEN, SightingKind.NOT_GENUINE})
+_FILLED_BY_SCRIPT = frozenset({EMPTY_SHELL, SCRIPT_REDIRECT})
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z", ".ppt", ".pptx",
                  ".jpg", ".jpeg", ".png", ".gif", ".mp4", ".mp3")  # fmt: skip
 
@@ -81,6 +83,8 @@ class Probe:
         if head is None or not head.failure:
             first = await self._ask_quick(url, "GET")
             told = await self._judge(first)
+            if head is None and told.kind is SightingKind.NOT_GENUINE and told.note in _FILLED_BY_SCRIPT:
+                told = Genuineness(SightingKind.SEEN)  # as a good head would have said: the page was only read for its trade
             if told.kind in outcome.GOOD or told.kind is SightingKind.BLOCKED:
                 return first, told
         return await self._second_opinion(url)

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from crawler.certificate import EXPIRED, NOT_YET_VALID, SELF_SIGNED, UNKNOWN_ISSUER, UNREADABLE, WRONG_HOST
+from crawler.certificate import EXPIRED, INCOMPLETE_CHAIN, NOT_YET_VALID, SELF_SIGNED, UNKNOWN_ISSUER, UNREADABLE, WRONG_HOST
 from crawler.showing import values
 from crawler.soft_not_found import Manner
 from duewatch.cli.exits import Exit
@@ -112,4 +112,6 @@ def test_every_kind_manner_warning_and_problem_has_its_sentence():
         values.CERTIFICATE,
         values.WRITTEN_ANEW,
     }
-    assert CERTIFICATE.keys() == {EXPIRED, NOT_YET_VALID, WRONG_HOST, SELF_SIGNED, UNKNOWN_ISSUER, UNREADABLE}
+    assert CERTIFICATE.keys() == {
+        *(EXPIRED, NOT_YET_VALID, WRONG_HOST, SELF_SIGNED, UNKNOWN_ISSUER, INCOMPLETE_CHAIN, UNREADABLE)
+    }

@@ -148,8 +148,11 @@ def test_an_odd_address_is_asked_as_it_stands(look, site):
     assert sighting.kind is SightingKind.SEEN, site.requests
 
 
-FARM = """<html><head><title>真人视讯_老虎机官方网址</title><meta name="keywords" content="百家乐,体育投注"></head>
-<body><p>时时彩 六合彩 真人娱乐 百家乐 老虎机 立即注册 备用网址</p></body></html>""" + "<!-- -->" * 200  # too long for a sign to another address
+FARM = (
+    """<html><head><title>真人视讯_老虎机官方网址</title><meta name="keywords" content="百家乐,体育投注"></head>
+<body><p>时时彩 六合彩 真人娱乐 百家乐 老虎机 立即注册 备用网址</p></body></html>"""
+    + "<!-- -->" * 200
+)  # too long for a sign to another address
 
 
 def test_a_page_that_is_to_be_read_costs_one_question_as_well(workplace, settings_for, site):
@@ -199,3 +202,17 @@ def test_a_page_that_only_points_elsewhere_is_a_way_and_no_end(look, site):
 def test_a_missing_page_that_points_home_stays_gone(look, site):
     body = '<html><head><meta http-equiv="refresh" content="0;url=/"></head></html>'
     assert look(site.put("/gone/", body, 404)).kind is SightingKind.GONE
+
+
+def test_a_page_that_only_a_script_fills_is_no_less_there_because_it_was_read(workplace, settings_for, site):
+    url = site.put(
+        "/app.html", '<html><title>平台</title><body><div id="app"></div><script src="/a.js"></script></body></html>'
+    )
+
+    async def run():
+        settings = settings_for(site, crawl={"obey_robots": False})
+        async with workplace(settings) as place, QuickClient(settings.crawl, "duewatch/test") as quick:
+            return await Probe(place, quick, ProbeLimits(5)).look(url, Role.LINK, 1, read=True)
+
+    assert asyncio.run(run()).kind is SightingKind.SEEN
+    assert site.asked("/app.html") == ["GET"]
