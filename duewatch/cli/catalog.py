@@ -63,7 +63,9 @@ def export(
 
 
 def import_file(
-    file: Annotated[Path, typer.Argument(help="A workbook of `catalog export`, or a published 标准目录 (HTML, XLSX, DOCX).")],
+    file: Annotated[
+        Path, typer.Argument(help="A workbook of `catalog export`, or a published 标准目录 (HTML, XLSX, DOCX, PDF).")
+    ],
     out: Annotated[Path, typer.Option("--out", help="New folder for the TOML files.")],
     source: Annotated[str | None, typer.Option("--source", help="First part of the ids of the duties of a 标准目录.")] = None,
     jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="Where the duties of a 标准目录 apply.")] = "national",
