@@ -8,6 +8,7 @@ are columns too, under their own names. Names that merely contain the words (行
 import re
 
 from crawler.columns import FIXED_KINDS, bare_name, kind_of, known_name, menu_name, owned_name, statutory_name
+from crawler.lists import clicks
 from crawler.lists.hrefs import is_dead, is_document
 from crawler.lists.spots import Anchor, Skeleton, Spot, bones_of, fold
 from crawler.page import Page
@@ -36,7 +37,7 @@ def read_disclosure(page: Page) -> dict[str, str]:
         Fixed name (政策, 指南, 制度, 法定主动公开内容, 年报, 依申请公开) or the column's own name → href as written; empty when
         the page has none. The first link of a name wins, those of the disclosure menu before all others.
     """
-    bones = bones_of(page)
+    bones = bones_of(page, clickable=clicks.has_rows(page.text))
     if bones is None:
         return dict(_by_script(page))
     named = [(name, anchor) for anchor in bones.anchors if (name := _name_of(anchor)) and not _in_crumbs(anchor)]
@@ -65,7 +66,7 @@ def find_columns(page: Page) -> list[tuple[str, str, ColumnKind]]:
         (name as printed, absolute address, kind) of every column whose name tells what it is for, the fixed entries of the
         disclosure platform first; each address once.
     """
-    bones = bones_of(page)
+    bones = bones_of(page, clickable=clicks.has_rows(page.text))
     columns: list[tuple[str, str, ColumnKind]] = []
     seen: set[str] = set()
     for name, href in read_disclosure(page).items():

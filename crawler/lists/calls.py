@@ -130,7 +130,8 @@ def _pairs(text: str, source: str) -> list[tuple[str, str]] | None:
     if not text.startswith("{"):
         return []
     inner = _arguments(text, 1)
-    pairs, at, end = [], 0, len(inner.rstrip(" ,\n\r\t"))
+    pairs: list[tuple[str, str]] = []
+    at, end = 0, len(inner.rstrip(" ,\n\r\t"))
     while at < end:
         if len(pairs) >= MOST_PAIRS:
             return None

@@ -43,6 +43,8 @@ def _first_number(objects: list[Mapping[str, object]], names: tuple[str, ...]) -
             value = lowered.get(name)
             if isinstance(value, bool):
                 continue
+            if isinstance(value, Mapping):  # {"total": {"value": 95, "relation": "eq"}}
+                value = value.get("value")
             if isinstance(value, int) and value >= 0:
                 return value
             if isinstance(value, str) and value.isdigit() and len(value) < 10:

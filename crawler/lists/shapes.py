@@ -52,7 +52,7 @@ ROW_KEYS = frozenset(
 )
 TOTALS = _names(
     "total totalcount recordcount totalrecord totalrecords totalelements totalnum recordscount totalrows total_count totalhits "
-    "numfound hits allcount count num"
+    "numfound hits allcount count num itotalrecords itotaldisplayrecords recordstotal recordsfiltered zongshu zts"
 )
 PAGES = _names("totalpage totalpages pagecount pages page_count totalpagecount maxpage allpage")
 HERE = _names("currentpage pageno pagenumber pagenum pageindex curpage current page p rulespageno")
@@ -64,6 +64,8 @@ _OTHER_TITLE = re.compile(r"sub|short|site|chan|chnl|col|menu|seo|page|en$|type"
 _PICTURE = re.compile(r"img|image|pic|photo|logo|icon|thumb|video|short")
 _OTHER_DATE = re.compile(r"update|modif|oper|crawl|index|ware|expire|end|valid|abolish|read|start|state|user")
 _PUBLISHING = re.compile(r"pub|rel|issue|show|display|fb|post|send")
+_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|ico|svg)(?:$|\?)", re.IGNORECASE)
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _MARKUP = re.compile(r"<[^<>]{0,400}>")
 _NOT_A_TITLE = re.compile(r"[\w.:/\\ -]*", re.ASCII)
@@ -118,11 +120,20 @@ def href_key(rows: Sequence[Row]) -> str | None:
     """The key of the rows' addresses: a known name whose values read like addresses, else one that says it holds them."""
     present = keys_of(rows)
     hinted = [name for name in present if ("url" in name or "link" in name or "href" in name) and not _PICTURE.search(name)]
-    return next((present[name] for name in (*HREF, *hinted) if name in present and _are_addresses(rows, present[name])), None)
+    named = next((present[name] for name in (*HREF, *hinted) if name in present and _are_addresses(rows, present[name])), None)
+    return named or next(
+        (key for name, key in present.items() if _are_documents(rows, key) and not _PICTURE.search(name)), None
+    )
 
 
 def _are_addresses(rows: Sequence[Row], key: str) -> bool:
     return 2 * sum(1 for row in rows if _ADDRESS.search(plain(row.get(key)))) > len(rows)
+
+
+def _are_documents(rows: Sequence[Row], key: str) -> bool:
+    """Whether the values under a key that says nothing are addresses, each row with its own, and none of a picture."""
+    values = [plain(row.get(key)) for row in rows]
+    return len(set(values)) == len(values) and all(_ADDRESS.search(one) and not _IMAGE.search(one) for one in values)
 
 
 def published_key(rows: Sequence[Row]) -> str | None:
@@ -131,7 +142,16 @@ def published_key(rows: Sequence[Row]) -> str | None:
         name for name in keys_of(rows) if ("date" in name or "time" in name or "sj" in name) and not _OTHER_DATE.search(name)
     ]
     publishing = [name for name in hinted if _PUBLISHING.search(name)]
-    return date_key(rows, (*PUBLISHED[:-MADE_LAST], *publishing, *PUBLISHED[-MADE_LAST:], *hinted))
+    named = date_key(rows, (*PUBLISHED[:-MADE_LAST], *publishing, *PUBLISHED[-MADE_LAST:], *hinted))
+    if named is not None:
+        return named
+    written = [name for name, key in keys_of(rows).items() if all(_DATE.match(plain(row.get(key))) for row in rows)]
+    # Under keys that say nothing only one date can be the day of publication.
+    return (
+        date_key(rows, written)
+        if len(written) == 1 and written[0] not in WRITTEN and not _OTHER_DATE.search(written[0])
+        else None
+    )
 
 
 def date_key(rows: Sequence[Row], names: Sequence[str]) -> str | None:
