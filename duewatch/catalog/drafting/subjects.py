@@ -14,9 +14,13 @@ _BODY: Final = (
     "人民政府|政府|办事处|办公室|管委会|委员会|街道|街镇|镇街|乡镇|部门|单位|中心|科室|股室|处室|支队|大队|[局委办镇乡院台所站厅]"
     "|党政办|综合办|[股科处](?![室技])|村|社区|公司|企业"
 )
-_NAME: Final = rf"(?:[\u4e00-\u9fff]{{1,16}}?(?:{_BODY})(?:\([^()]{{1,14}}\))?|各(?:县|区)(?:\([^()]{{1,14}}\))?政府)"
-NAMES: Final = rf"{_NAME}(?:(?:[、和与及]|以及){_NAME})*"
-"""A pattern of one or several bodies in a row."""
+_NAME: Final = rf"(?:[\u4e00-\u9fff]{{1,24}}?(?:{_BODY})(?:\([^()]{{1,14}}\))?|各(?:县|区)(?:\([^()]{{1,14}}\))?政府)"
+NAMES: Final = rf"{_NAME}(?:(?:、|(?<=\))[和与及]){_NAME})*"
+"""A pattern of one or several bodies in a row.
+
+和 joins names and stands inside them (住房和城乡建设局), so it is read as part of a name: else a long row could be cut in
+countless ways.
+"""
 _ASKED: Final = (
     "牵头|负责|统筹|会同|配合|协同|指导|组织|督促|要|应|须|需|务必|必须|于|在|按|每|将|对|自|从|年内|全年|年底|[上下]半年|\\d|主动"
     "|定期|结合|根据|依据|接到|收到|及时|力争|参照|主要负责|分管|首月|本?季度|明确|建立|制定|完成|完善|公开|公布|更新|发布|编制|汇总|把|确定"

@@ -1,6 +1,7 @@
 """Shapes of plans met after the first: calendars, entries of lists, stages without numbers, bodies a sentence names."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -220,3 +221,19 @@ def test_a_note_may_be_a_sentence_of_its_own(rows, text, who):
 )
 def test_how_long_somebody_was_idle_is_no_limit(drafted, text, found):
     assert [time for time, _ in drafted(text)] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "区局和镇和" * 200 + "，6月底前公布。",
+        "。" + "局和委及办、" * 200 + "负责，6月底前完成。",
+        "（" + "区局、" * 300 + "）",
+        "对" * 1000 + "前印发" * 300,
+    ],
+    ids=["names", "note", "bracket", "review"],
+)
+def test_a_hostile_row_of_names_is_read_within_bounds(words):
+    begun = process_time()
+    duties_in(plan_of(f"云溪区2026年政务公开工作要点\n{words}"))
+    assert process_time() - begun < 20
