@@ -88,7 +88,8 @@ def test_a_crawl_brings_in_pages_records_links_and_evidence(crawled, settings_fo
 
     last = told[-1]
     assert (last.hosts, last.hosts_done) == (2, 2)  # walked, then probed
-    assert last.pages == last.pages_expected == sum(one.role in (Role.LIST, Role.DOCUMENT) for one in stored.sightings)
+    walked = (Role.LIST, Role.DOCUMENT, Role.ATTACHMENT)
+    assert last.pages == last.pages_expected == sum(one.role in walked for one in stored.sightings)
     assert last.links == last.links_done > 0
     assert sorted(one.elapsed_s for one in told) == [one.elapsed_s for one in told]
 
