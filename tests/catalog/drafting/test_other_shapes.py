@@ -1,7 +1,6 @@
 """Shapes of plans met after the first: calendars, entries of lists, stages without numbers, bodies a sentence names."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 
@@ -233,7 +232,5 @@ def test_how_long_somebody_was_idle_is_no_limit(drafted, text, found):
     ],
     ids=["names", "note", "bracket", "review"],
 )
-def test_a_hostile_row_of_names_is_read_within_bounds(words):
-    begun = process_time()
-    duties_in(plan_of(f"云溪区2026年政务公开工作要点\n{words}"))
-    assert process_time() - begun < 20
+def test_a_row_of_names_that_could_be_cut_in_countless_ways_comes_to_an_end(words):
+    assert len(duties_in(plan_of(f"云溪区2026年政务公开工作要点\n{words}"))) <= 1
