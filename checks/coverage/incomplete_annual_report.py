@@ -1,4 +1,4 @@
-"""An annual report lacks sections or tables of the national form, or its figures do not add up.
+"""An annual report lacks parts of the national form, or its figures do not add up.
 
 Why it matters
 --------------

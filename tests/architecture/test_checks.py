@@ -12,7 +12,7 @@ from checks import registry
 from checks.manual import pages
 from checks.template import UNWRITTEN
 from duewatch.demo.answers import planted
-from duewatch.domain.sentences import CODED, places
+from duewatch.domain.sentences import CODED, SAID_OF_US, places
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECK_IDS = list(registry.every())
@@ -147,4 +147,5 @@ def test_judging_imports_nothing_that_reads_a_clock_a_socket_a_file_or_a_row(fil
 def test_coded_facts_are_facts_of_some_check() -> None:
     known = set().union(*(places(message) for info in registry.infos().values() for message in info.messages.values()))
     known |= set().union(*(info.details for info in registry.infos().values()))
+    known |= set().union(*(places(said) for said in SAID_OF_US.values()))
     assert known >= CODED
