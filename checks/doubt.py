@@ -12,6 +12,7 @@ from typing import Final
 from checks.rulings import Ruling, with_facts
 from duewatch.domain.judgements import Reason, Verdict
 from duewatch.domain.records import FieldName, FieldState, Record
+from duewatch.domain.units import ColumnKind
 from duewatch.domain.views import ColumnView, UnitView
 
 REST_ON_READING: Final = frozenset({"coverage", "deadlines", "freshness", "metadata", "reposts"})
@@ -69,6 +70,8 @@ def _doubt(view: ColumnView) -> Doubt | None:
     walk, past = view.walk, view.past
     if walk is None or not walk.complete:
         return None  # not read whole: nothing counts as absent there anyway
+    if view.column.kind is ColumnKind.HOME:
+        return None  # an entry page leads to documents of many columns; their rows are none of its own
     seen = frozenset((*walk.pages, *(record.sighting for record in view.records)))
     rows, other = len(walk.entries), walk.other_entries or 0
     if past is None:

@@ -282,8 +282,7 @@ class ColumnWalker:
             reason=self._reason,
             declared_total=self._total,
             layout=self._layout,
-            # An entry page leads to documents of many columns: their rows are no second reading of its own.
-            other_entries=None if self._column.kind is ColumnKind.HOME else self._other_rows,
+            other_entries=self._other_rows,
             warnings=tuple(self._warnings),
         )
 
