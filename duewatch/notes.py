@@ -7,7 +7,7 @@ from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Facts, Fault, Reason
 from duewatch.domain.orders import Run
 from duewatch.domain.records import FILE, Record
-from duewatch.domain.sightings import TRIED, ColumnWalk, SightingKind
+from duewatch.domain.sightings import TRIED, ColumnWalk, Role, SightingKind
 from duewatch.health import Health
 from duewatch.lay_out import units_of
 from duewatch.locale import translator
@@ -76,7 +76,8 @@ def _of_the_run(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
 
 def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
     walls: dict[str, Counter[str]] = defaultdict(Counter)
-    for sighting in store.facts.sightings(run.facts_of or run.id).values():
+    sightings = store.facts.sightings(run.facts_of or run.id)
+    for sighting in sightings.values():
         if sighting.kind is SightingKind.BLOCKED:
             walls[_host(sighting.url)][sighting.note] += 1
     for host, kinds in sorted(walls.items()):
@@ -93,6 +94,8 @@ def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
             n=len(unread), columns=_some(unread, _)
         )
     for walk in walks:
+        if any(sightings[key].role is Role.HOME for key in walk.pages if key in sightings):
+            continue  # an entry page leads to documents of many columns: their rows are no second reading of its own
         if walk.complete and walk.other_entries is not None and walk.other_entries > 2 * max(1, len(walk.entries)):
             yield _(
                 "{unit}, column {column}: our reader found {n} rows, a second reading {m}. Probably our reader is wrong."
