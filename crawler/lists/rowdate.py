@@ -25,6 +25,9 @@ _DAY_FIRST = re.compile(
 )
 _YEAR_APART = re.compile(rf"(?<!\d){_YEAR}{_GAP}年?\s{_GAP}(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}(?!\d)(?:{_GAP}日)?")
 _YEAR_LAST = re.compile(rf"(?<![\d-])(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_DAY}日?\s{_GAP}{_YEAR}(?!\d)")
+_IN_PARTS = re.compile(
+    rf"(?<![\d-]){_YEAR}年?\s{{1,40}}(?P<m>1[0-2]|0[1-9])月?\s{{1,40}}(?P<d>3[01]|[12]\d|0[1-9])日?(?![\d:%])"
+)
 _MONTH_DAY = re.compile(r"(?<![\d.\-/])(?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?![\d.\-/])")
 _RUNS_ON = re.compile(
     r"(?!发布(?![\u4e00-\u9fff])|星期|周[一二三四五六日]|来源|浏览|点击|阅读|访问|作者|文号|索引)[\u4e00-\u9fff]"
@@ -58,7 +61,7 @@ def _loose_dates(text: str, printed: str) -> list[RowDate]:
     """The dates of a text that has none in the usual shape, the surest other shape first."""
     if not _CENTURY.search(text):
         return []
-    for shape in (_COMPACT, _YEAR_APART, _DAY_FIRST, _YEAR_LAST):
+    for shape in (_COMPACT, _YEAR_APART, _DAY_FIRST, _YEAR_LAST, _IN_PARTS):
         found = [made for match in shape.finditer(text) if (made := _made(match, printed))]
         if found:
             return found
