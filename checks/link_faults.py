@@ -13,9 +13,8 @@ An address that a foreign trade has taken over is left to ``hijacked-link``.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from checks.duties import duty_naming
 from checks.proofs import REASON_OF
@@ -43,14 +42,18 @@ DETAILS: Final[dict[str, str]] = {
 }
 """Facts of all five that stand in no sentence."""
 
+_OWNER: Final = {role: (check,) for role, check in BY_ROLE.items()}
+_LOOP_ALONE, _SOFT_ALONE = (LOOP,), (SOFT,)
+_SOFT_KINDS = frozenset({SightingKind.GONE, SightingKind.NOT_GENUINE})
+_SPEAKING = _SOFT_KINDS | {SightingKind.FAILED}  # kinds whose notes may say that the role does not decide
+
 PAGES_NAMED = 3
 LONGEST_CHAIN = 10  # redirects that are followed through the observations
 _ENTRY = re.compile(r"^[a-z]+://[^/?#]*/?(?:(?:index|default|main|home)(?:\.\w+)?)?$", re.IGNORECASE)
 _DEEP = re.compile(r"^[a-z]+://[^/?#]*/(?:[^/?#]+/)*[^/?#]+\.\w{2,5}(?:\?|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One link target and what was seen at the end of the way from it."""
 
     link: LinkView
@@ -67,8 +70,9 @@ class Way:
         last = self.last
         if last is None:
             return False
-        said = end_note(last.note) == SOFT_NOT_FOUND and last.kind in (SightingKind.GONE, SightingKind.NOT_GENUINE)
-        return said or self.ends_at_home
+        if last.kind in _SOFT_KINDS:
+            return end_note(last.note) == SOFT_NOT_FOUND
+        return self.ends_at_home
 
     @property
     def ends_at_home(self) -> bool:
@@ -88,48 +92,66 @@ def rulings(check_id: str, view: UnitView) -> Iterator[Ruling]:
     """What one check of the family says of the links that are its own."""
     duty = duty_naming(check_id, view)
     apart = timedelta(seconds=view.settings.link_recheck_seconds)
+    accused = accused_before(view)
     for way in ways(view):
-        if check_id in owners(way, view):
+        if check_id in owners(way, accused):
             yield _ruling(way, apart, duty)
     for url, page in links_taken_away(check_id, view):
         yield met(url, {"url": url, "status": None, "state": "unlinked"}, proof=(page,), of=duty)
 
 
-def owners(way: Way, view: UnitView) -> tuple[str, ...]:
+def accused_before(view: UnitView) -> dict[str, tuple[str, ...]]:
+    """Addresses with open findings, each with the checks that had accused it, in the order of precedence."""
+    found: dict[str, tuple[str, ...]] = {}
+    for check in FAMILY:
+        for url in view.open_before.get(check, ()):
+            found[url] = (*found.get(url, ()), check)
+    return found
+
+
+def owners(way: Way, accused: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The checks that speak of an address: one, or none. That it is there again is said by every check that had accused it."""
-    url = way.link.url
-    accusing = tuple(check for check in FAMILY if url in view.open_before.get(check, ()))
-    last = way.last
-    if accusing:
+    link, looks = way
+    last = looks[-1] if looks else None
+    if accused and (accusing := accused.get(link.url)):
         is_there = last is not None and last.kind is SightingKind.SEEN and not way.ends_at_home
         return accusing if is_there else accusing[:1]
-    if last is not None and trade_of(last.note) is not None:
-        return ()
-    if last is not None and _is_loop(last):
-        return (LOOP,)
-    if way.is_soft:
-        return (SOFT,)
-    roles = {place.role for place in way.link.occurrences}
-    return (next((check for role, check in BY_ROLE.items() if role in roles), BY_ROLE["link"]),)
+    if last is not None and (last.kind in _SPEAKING or last.url != link.url):
+        if trade_of(last.note) is not None:
+            return ()
+        if _is_loop(last):
+            return _LOOP_ALONE
+        if way.is_soft:
+            return _SOFT_ALONE
+    places = link.occurrences
+    if len(places) == 1:
+        return _OWNER.get(places[0].role, _OWNER["link"])
+    roles = {place.role for place in places}
+    return next((check for role, check in _OWNER.items() if role in roles), _OWNER["link"])
 
 
 def ways(view: UnitView) -> Iterator[Way]:
     """Every link of the unit with the observations of the place it finally leads to."""
+    moved = [link for link in view.links if link.observations and link.observations[-1].kind is SightingKind.MOVED]
+    if not moved:
+        for link in view.links:
+            yield Way(link, link.observations)
+        return
     by_url = {link.url: link.observations for link in view.links}
-    elsewhere = _others_by_url(view, by_url)
+    elsewhere = _others_by_url(view, moved, by_url)
     for link in view.links:
         yield Way(link, _at_the_end(link.observations, by_url, elsewhere))
 
 
 def _ruling(way: Way, apart: timedelta, duty: Obligation | None) -> Ruling:
     link, last = way.link, way.last
+    if last is not None and last.kind is SightingKind.SEEN and (last.url == link.url or not way.ends_at_home):
+        return met(link.url, {"url": link.url, "status": last.status, "state": "reached"}, proof=(last.key,), of=duty)
     facts: dict[str, Fact] = {"url": link.url, "status": last.status if last else None}
     if last is None:
         return undetermined(link.url, Reason.CRAWL_CUT_SHORT, facts | {"note": "", "moved_to": None}, of=duty)
     if way.is_soft or _is_dead(last):
         return _accusation(way, last, apart, facts, duty)
-    if last.kind is SightingKind.SEEN:
-        return met(link.url, facts | {"state": "reached"}, proof=(last.key,), of=duty)
     facts |= {"note": last.note, "moved_to": last.location}
     reason = REASON_OF.get(last.kind, Reason.CRAWL_CUT_SHORT)
     return undetermined(link.url, reason, facts, proof=(last.key,), of=duty)
@@ -202,13 +224,15 @@ def _at_the_end(
     return looks
 
 
-def _others_by_url(view: UnitView, known: Mapping[str, tuple[Sighting, ...]]) -> dict[str, tuple[Sighting, ...]]:
-    """Observations of addresses that no page links to directly: where redirects lead."""
-    targets = {look.location for looks in known.values() for look in looks[-1:] if look.location}
-    further = {sighting.location for sighting in view.sightings.values() if sighting.location}
+def _others_by_url(
+    view: UnitView, moved: Sequence[LinkView], known: Mapping[str, tuple[Sighting, ...]]
+) -> dict[str, tuple[Sighting, ...]]:
+    """Observations of addresses that no page links to directly: where redirects lead, redirect after redirect."""
+    targets = {link.observations[-1].location for link in moved}
+    steps = {look.location for look in view.sightings.values() if look.kind is SightingKind.MOVED}
     found: dict[str, list[Sighting]] = {}
     for sighting in view.sightings.values():
-        if sighting.url not in known and (sighting.url in targets or sighting.url in further):
+        if (sighting.url in targets or sighting.url in steps) and sighting.url not in known:
             found.setdefault(sighting.url, []).append(sighting)
     return {url: tuple(sorted(looks, key=lambda look: (look.seen_at, look.key))) for url, looks in found.items()}
 
