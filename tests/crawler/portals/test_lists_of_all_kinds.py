@@ -28,8 +28,10 @@ LISTS = {
     ),
     "columns of metadata": (
         "<table><tr><th>索引号</th><th>标题</th><th>文号</th><th>成文日期</th><th>发布日期</th></tr>{}</table>",
-        '<tr><td>SM-2024-{n}</td><td><a href="{href}">{title}</a></td><td>石政发〔2024〕{n}号</td><td>2024-01-02</td>'
-        "<td>{day}</td></tr>",
+        (
+            '<tr><td>SM-2024-{n}</td><td><a href="{href}">{title}</a></td><td>石政发〔2024〕{n}号</td><td>2024-01-02</td>'
+            "<td>{day}</td></tr>"
+        ),
     ),
     "a picture beside the title": (
         "<ul>{}</ul>",
