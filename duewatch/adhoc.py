@@ -16,6 +16,7 @@ from crawler.menus import find_columns
 from crawler.page import Page
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.orders import Order, OrderKind
+from duewatch.domain.personal_numbers import mask, mask_address
 from duewatch.domain.units import Column, ColumnKind, Office, Unit, UnitKind
 from duewatch.errors import StorageError, UsageError
 
@@ -91,7 +92,7 @@ def explore(order: Order, catalog: Catalog, see: See, page_of: PageOf, folder: P
 
 def _named_by_its_page(unit: Unit, page: Page | None) -> Unit:
     """The unit with the name its home page gives itself (meta SiteName, else the title), and the kind the name tells."""
-    name = (page.metas_lower.get("sitename") or page.title or "").strip() if page else ""
+    name = mask((page.metas_lower.get("sitename") or page.title or "").strip()) if page else ""
     kind = next((kind for sign, kind in KINDS if re.search(sign, name)), unit.kind)
     return replace(unit, name=name[:60] or unit.name, kind=kind)
 
@@ -101,7 +102,8 @@ def _columns_on(entry: Column, page_of: PageOf) -> list[Column]:
     page = page_of(entry.url or "")
     if page is None:
         return []
-    found = ((name, urljoin(page.url, href), kind) for name, href, kind in find_columns(page))
+    found = [(mask(name), urljoin(page.url, href), kind) for name, href, kind in find_columns(page)]
+    found = [one for one in found if mask_address(one[1]) == one[1]]  # the unit is kept, and no leak may be kept with it
     return [Column(id=HOME, name=name, url=url if _is_own(url, page.url) else None, kind=kind) for name, url, kind in found]
 
 

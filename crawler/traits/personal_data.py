@@ -27,6 +27,7 @@ from crawler.traits import personal_words as words
 from crawler.traits.examiner import Examined
 from duewatch.domain.judgements import Facts
 from duewatch.domain.personal_numbers import (
+    SERIAL_YEARS,
     PersonalKind,
     PersonalNumber,
     mask,
@@ -36,8 +37,6 @@ from duewatch.domain.personal_numbers import (
 )
 
 MANY = 3
-SERIAL_YEARS = range(2009, 2031)
-"""The years whose days stand in serial numbers made of region, day and count: eighteen digits too."""
 MISSES = 3  # so many right check digits there are at least for a wrong one, where numbers are those of persons
 SAMPLES = 3
 BEFORE = 60  # characters before a number that may say what it is

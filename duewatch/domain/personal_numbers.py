@@ -22,6 +22,8 @@ PROVINCES: Final = frozenset(
 WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS: Final = "10X98765432"
 FIRST_YEAR, LAST_YEAR = 1900, 2040
+SERIAL_YEARS: Final = range(2009, 2031)
+"""The years whose days stand in serial numbers made of region, day and count: eighteen digits too."""
 SHORTEST: Final = 11  # digits: a mobile number
 CARDS: Final = ("62", "60", "9558")
 """How numbers of cards begin that banks give to persons here."""
@@ -63,10 +65,11 @@ class PersonalNumber:
         return _mask(self.kind, self.digits)
 
 
-def numbers_in(text: str) -> Iterator[PersonalNumber]:
+def numbers_in(text: str, *, generous: bool = False) -> Iterator[PersonalNumber]:
     """Every number that is a person's by its own digits, in the order of kinds; a place is given once.
 
-    Of old identity numbers, cards and mobile numbers the digits alone do not tell whose they are: words around them must.
+    ``generous`` also gives identity numbers with a wrong check digit, unless they may be serial numbers: a slip of the pen
+    leaks too. Of old identity numbers, cards and mobile numbers the digits alone do not tell whose they are: words around them must.
     """
     if len(text) < SHORTEST or _MAY_HOLD.search(text) is None:
         return
@@ -75,7 +78,8 @@ def numbers_in(text: str) -> Iterator[PersonalNumber]:
         for found in pattern.finditer(text):
             digits = _plain("".join(part or "" for part in found.groups()))
             span = found.span()
-            if not _holds(kind, digits) or any(start < span[1] and span[0] < end for start, end in taken):
+            holds = _holds(kind, digits) or (generous and kind is PersonalKind.IDENTITY and _is_slip(digits))
+            if not holds or any(start < span[1] and span[0] < end for start, end in taken):
                 continue
             taken.append(span)
             yield PersonalNumber(kind, digits, *span)
@@ -83,7 +87,9 @@ def numbers_in(text: str) -> Iterator[PersonalNumber]:
 
 def mask(text: str, kinds: Container[PersonalKind] = frozenset(PersonalKind)) -> str:
     """The text with every number masked that may be a person's. What is masked needlessly costs less than what is told."""
-    found = sorted((one for one in numbers_in(text) if one.kind in kinds), key=lambda number: number.start, reverse=True)
+    found = sorted(
+        (one for one in numbers_in(text, generous=True) if one.kind in kinds), key=lambda number: number.start, reverse=True
+    )
     for number in found:
         text = text[: number.start] + number.masked + text[number.end :]
     return text
@@ -92,7 +98,7 @@ def mask(text: str, kinds: Container[PersonalKind] = frozenset(PersonalKind)) ->
 def mask_address(url: str) -> str:
     """The same for an address, also where its digits are written as percent signs. Such an address cannot be asked again."""
     masked = mask(url)
-    if "%" in masked and (plain := unquote(masked)) != masked and any(numbers_in(plain)):
+    if "%" in masked and (plain := unquote(masked)) != masked and any(numbers_in(plain, generous=True)):
         return quote(mask(plain), safe="/:?#[]@!$&'()*+,;=~%")
     return masked
 
@@ -121,6 +127,10 @@ def is_identity(digits: str) -> bool:
         return False
     total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits[:17], strict=True))
     return CHECK_DIGITS[total % 11] == digits[17]
+
+
+def _is_slip(digits: str) -> bool:
+    return _has_shape(digits) and int(digits[6:10]) not in SERIAL_YEARS
 
 
 def _has_shape(digits: str) -> bool:

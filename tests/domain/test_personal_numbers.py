@@ -56,7 +56,7 @@ def test_a_number_is_found_however_it_is_written_and_nothing_of_its_middle_is_le
 @pytest.mark.parametrize(
     "text",
     [
-        f"{unborn(1)[:-1]}{(int(unborn(1)[-1].replace('X', '0')) + 1) % 10}",  # wrong check digit
+        "350103202401150012",  # a serial number of region and day
         unborn(1, born="20391301"),  # no such month
         unborn(1, region="990103"),  # no such region
         unborn(1, born="18390101"),  # too long ago
@@ -74,6 +74,12 @@ def test_a_number_is_found_however_it_is_written_and_nothing_of_its_middle_is_le
 def test_other_numbers_are_left_alone(text):
     assert [number.kind for number in numbers_in(f"（{text}）")] == []
     assert mask_address(text) == text
+
+
+def test_a_number_with_a_slip_is_masked_and_accuses_nobody():
+    slip = f"{unborn(1)[:-1]}{(int(unborn(1)[-1].replace('X', '0')) + 1) % 10}"
+    assert not list(numbers_in(slip))
+    assert mask(slip) == f"35*************{slip[-3:]}"
 
 
 def test_masks_are_those_of_circulars():
