@@ -69,7 +69,8 @@ def numbers_in(text: str, *, generous: bool = False) -> Iterator[PersonalNumber]
     """Every number that is a person's by its own digits, in the order of kinds; a place is given once.
 
     ``generous`` also gives identity numbers with a wrong check digit, unless they may be serial numbers: a slip of the pen
-    leaks too. Of old identity numbers, cards and mobile numbers the digits alone do not tell whose they are: words around them must.
+    leaks too. Of old identity numbers, cards and mobile numbers the digits alone do not tell whose they are: words around
+    them must.
     """
     if len(text) < SHORTEST or _MAY_HOLD.search(text) is None:
         return
