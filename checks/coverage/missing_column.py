@@ -7,10 +7,10 @@ A body that lacks one has, as a rule, never published what belongs there.
 
 How it is decided
 -----------------
-The duty names the column and the other names it goes by. It exists where the catalogue knows its address for the unit, or
-where the menu of the unit's disclosure pages leads to it. It is missing only if a menu was read on a page of this audit that
-names at least two other prescribed columns, so that it is the platform's own menu, and nothing in it comes near. That the
-column is blank is for other checks to judge.
+The duty names the column and the other names it goes by. It exists where its page was seen under the address that the
+catalogue knows, or where the menu of the unit's disclosure pages leads to it. It is missing only if a menu was read on a page
+of this audit that names at least two other prescribed columns, so that it is the platform's own menu, and nothing in it comes
+near. That the column is blank is for other checks to judge.
 
 How to remedy
 -------------
@@ -19,8 +19,9 @@ supervising office, so that the name is added to the catalogue.
 
 When it stays silent
 --------------------
-Where no menu of the unit's own was read, nobody can say what is not in it: undetermined. Where a name comes near without
-being one of the known ones, a person is asked to look. Columns that only some bodies need are not demanded of the others.
+Where no menu of the unit's own was read, nobody can say what is not in it: undetermined. So is a column with a known address
+that did not answer. Where a name comes near without being one of the known ones, a person is asked to look. Columns that only
+some bodies need are not demanded of the others.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,8 +37,9 @@ from checks.wording import shown
 from duewatch.domain.deadlines import Deadline
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import Obligation, Severity, Verifiable
+from duewatch.domain.sightings import SightingKind
 from duewatch.domain.traits import TraitKind
-from duewatch.domain.views import UnitView
+from duewatch.domain.views import ColumnView, UnitView
 
 A_MENU = 2  # prescribed columns that a menu must name to be taken for the menu of the platform
 NEAR = 75.0  # likeness in per cent of a menu entry to a wanted name from which a person should look
@@ -87,11 +89,11 @@ def _of_column(
         "names": [*obligation.looks_for.columns, *obligation.looks_for.synonyms],
         **deadline_facts(deadline),
     }
-    known = next((column for column in shelf.columns(obligation.looks_for) if column.column.url), None)
-    if known is not None:
-        facts |= {"column": known.column.name, "url": known.column.url}
-        proof = known.walk.pages[:1] if known.walk else ()
-        return met(obligation.id, facts, proof=proof, of=obligation, column=known.column.id)
+    for known in shelf.columns(obligation.looks_for):
+        seen = next((page.key for page in known.sightings if page.kind is SightingKind.SEEN), None)
+        if seen:
+            facts |= {"column": known.column.name, "url": known.column.url}
+            return met(obligation.id, facts, proof=(seen,), of=obligation, column=known.column.id)
     for sighting, names in menus:
         found = next((name for name in names if normalised(name) in wanted), None)
         if found:
@@ -99,6 +101,9 @@ def _of_column(
             return met(obligation.id, facts, proof=(sighting,), of=obligation)
     if isinstance(deadline, Deadline) and view.as_of <= deadline.last:
         return pending(obligation.id, {**facts, **time_left(deadline, obligation, view)}, of=obligation)
+    hidden = next((_why_unseen(column) for column in shelf.columns(obligation.looks_for) if column.column.url), None)
+    if hidden:
+        return undetermined(obligation.id, hidden, facts, of=obligation)
     read = [(sighting, names) for sighting, names in menus if _is_of_platform(names, prescribed)]
     if not read:
         return undetermined(obligation.id, _why_no_menu(view), facts, of=obligation)
@@ -134,6 +139,11 @@ def _menus(view: UnitView) -> Iterator[tuple[str, list[str]]]:
                 if tuple(listed) not in told:
                     told.add(tuple(listed))
                     yield page.key, listed
+
+
+def _why_unseen(column: ColumnView) -> Reason:
+    """Why a column whose address is known was not seen this time; that it does not exist would need another proof."""
+    return next((REASON_OF[page.kind] for page in column.sightings if page.kind in REASON_OF), Reason.UNREACHABLE)
 
 
 def _why_no_menu(view: UnitView) -> Reason:
