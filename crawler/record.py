@@ -224,7 +224,7 @@ def _number_above(lines: Sequence[Line], body: Body, title: str) -> str | None:
     if heading is None:
         return None
     for line in lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)]:
-        if "号" in line.text and (found := doc_no.from_lines([line.text])):
+        if "号" in line.text and (found := doc_no.from_lines([title, line.text] if "号" not in title else [line.text])):
             return found
     return None
 

@@ -70,3 +70,14 @@ def test_a_text_that_goes_on_elsewhere_is_a_part(district, read, pager):
 def test_links_to_other_documents_do_not_make_a_text_a_part(district, read, links):
     main = f'<div class="text">{district.text()}</div><div class="pages">{links}</div>'
     assert read(FRAME.format(title=district.title(0), main=main), ADDRESS).record.body_kind == "text"
+
+
+@pytest.mark.parametrize(("number", "normal"), [("第 12 号", "石门县人民政府令第12号"), ("第十二号", "石门县人民政府令第12号")])
+def test_an_order_has_its_number_under_its_name(read, number, normal):
+    text = "《石门县城市管理办法》已经2024年12月1日县人民政府第20次常务会议通过，现予公布，自2025年1月1日起施行。"
+    signed = "<p>县长　王某某</p><p>2024年12月20日</p>"
+    head = f"<title>石门县人民政府令</title><h1>石门县人民政府令</h1><p>{number}</p>"
+    source = f"{head}<div><p>{text}</p>{signed}</div>"
+    record = read(source, f"{HOST}/gk/detail/7.html").record
+    values = {name.value: value.best.value for name, value in record.fields.items()}
+    assert (values["doc_no"], values["written_date"]) == (normal, "2024-12-20")
