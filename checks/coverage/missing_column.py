@@ -91,7 +91,7 @@ def _of_column(
     }
     for known in shelf.columns(obligation.looks_for):
         seen = next((page.key for page in known.sightings if page.kind is SightingKind.SEEN), None)
-        if seen:
+        if seen and known.column.url:
             facts |= {"column": known.column.name, "url": known.column.url}
             return met(obligation.id, facts, proof=(seen,), of=obligation, column=known.column.id)
     for sighting, names in menus:
