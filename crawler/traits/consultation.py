@@ -14,7 +14,7 @@ from duewatch.domain.judgements import Facts
 
 ASKS = re.compile(r"征求.{0,20}意见|征集.{0,20}意见|意见.{0,6}征集|公开征集|征询.{0,12}意见")
 TELLS = re.compile(r"结果|反馈情况|采纳情况|征集情况|意见情况|汇总|情况的?(?:说明|反馈|公告|公示|通报)|解读")
-ANCHOR = re.compile(r"意见|征求|征集|反馈|期限|时间|截止|截至")
+ANCHOR = re.compile(r"意见|征求|征集|反馈|起止|截止|截至")
 SHORTENED = re.compile(r"缩短.{0,12}(?:期限|时间)|(?:期限|时间).{0,8}缩短|情况紧急|紧急情况|因.{0,10}紧急")
 
 

@@ -13,7 +13,7 @@ from crawler.traits.years import year_of
 from duewatch.domain.judgements import Facts
 
 SHOWS = re.compile(r"公示|预公告|征收.{0,30}公告|安置方案.{0,10}公告")
-ANCHOR = re.compile(r"公示|公告|期限|时间|反映|异议")
+ANCHOR = re.compile(r"公示|公告|反映|异议|起止")
 
 
 def examine(examined: Examined) -> Facts | None:

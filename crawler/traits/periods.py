@@ -5,6 +5,7 @@ Shapes on real pages: 自2026年5月1日起至5月30日止, 2026年5月1日—5�
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,11 @@ _LAST = rf"(?:{_DAY}|\d{{1,2}}\s*[日号])"
 _WEEKDAY = r"(?:\s*[(（][^)）]{1,8}[)）])?"
 RANGE = re.compile(rf"({_DAY}){_WEEKDAY}[^。；;,，]{{0,8}}?(?:至|到|—+|－|–|-|~|～)\s*({_LAST})")
 END = re.compile(rf"(?:截止|截至|止于)[^\d。]{{0,12}}({_DAY})|({_DAY})[^。,，；;\d]{{0,6}}?(?:之?前|以前|截止|止)")
+ANNOUNCES = re.compile(r"(?:时间|期限|时限|公示期|公告期)\s*[:：]?\s*$")
+LEADS = re.compile(
+    r"(?:公示|公告|征求|征集|征询|反馈|意见|期限?|期间|时间|时限|起止|自|从|日|天)\s*[:：]?\s*(?:为|是|于|共|自|从)?\s*[(（\[【]?\s*(?:自|从|即)?\s*$"
+)
+"""What stands before the period of a notice or a consultation."""
 _NUMERALS = {word: n for n, word in enumerate("〇一二三四五六七八九十")}
 COUNT = re.compile(
     r"(?:公示|公告|征求意见|征集意见|征集|征询)(?:的)?(?:期限?|时间|时限|期间)?[^\d。；;一二三四五六七八九十]{0,6}?"
@@ -48,31 +54,52 @@ class Period:
 
 
 def period_of(text: str, anchor: re.Pattern[str], year: int | None) -> Period:
-    """The first period among the sentences that hold a word of ``anchor``.
+    """The period that the sentences with a word of ``anchor`` name, the longest of several.
 
-    A range outweighs an end alone, because a text that names both names the same period twice. ``year`` helps dates that
-    name none; without it they stay unread.
+    The longest, because a text may name other periods beside its own (of an inspection, of the year reported on), and a
+    longer period accuses nobody. A range outweighs an end alone: a text that names both names the same period twice.
+    ``year`` helps dates that name none; without it they stay unread.
     """
-    sentences = [sentence for sentence in re.split(r"[。；;\n]", half_width(text)) if anchor.search(sentence)]
-    first = last = None
-    raw = ""
-    for sentence in sentences:
-        if found := RANGE.search(sentence):
+    sentences = [sentence for sentence in _sentences(half_width(text)) if anchor.search(sentence)]
+    ranges = [found for sentence in sentences for found in _ranges(sentence, year)]
+    first, last, raw = max(ranges, key=lambda one: one[1] - one[0], default=(None, None, ""))
+    if last is None:
+        ends = [(day, found[0]) for sentence in sentences for found in END.finditer(sentence) if (day := _end(found, year))]
+        last, raw = max(ends, default=(None, ""))
+    counted = [found for sentence in sentences for found in COUNT.finditer(sentence) if _number(found[1])]
+    longest = max(counted, key=lambda found: _number(found[1]) or 0, default=None)
+    n = _number(longest[1]) if longest else None
+    unit = ("working-day" if longest[2] == "工作日" else "day") if longest else None
+    if not raw:
+        raw = longest[0] if longest else next((found[0] for one in sentences if (found := RANGE.search(one))), "")
+    return Period(first, last, n, unit, raw[:LONGEST])
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; a line that only announces a time (公示时间：) belongs to the line below it."""
+    announced = ""
+    for sentence in re.split(r"[。；;\n]", text):
+        if ANNOUNCES.search(sentence):
+            announced += sentence
+        else:
+            yield announced + sentence
+            announced = ""
+    if announced:
+        yield announced
+
+
+def _ranges(sentence: str, year: int | None) -> Iterator[tuple[date, date, str]]:
+    """The ranges that follow a word for a period; others tell when something was done (经5月1日至3日入户调查)."""
+    for found in RANGE.finditer(sentence):
+        if LEADS.search(sentence[: found.start()]):
             first = _day(found[1], year)
             last = _day_after(found[2], first)
-            raw = found[0]
             if first and last:
-                break
-            first = last = None
-    if last is None:
-        for sentence in sentences:
-            if (found := END.search(sentence)) and (last := _day(found[1] or found[2], year)):
-                raw = found[0]
-                break
-    counted = next((found for sentence in sentences if (found := COUNT.search(sentence))), None)
-    n = _number(counted[1]) if counted else None
-    unit = ("working-day" if counted[2] == "工作日" else "day") if counted and n else None
-    return Period(first, last, n, unit, (raw or (counted[0] if counted else ""))[:LONGEST])
+                yield first, last, found[0]
+
+
+def _end(found: re.Match[str], year: int | None) -> date | None:
+    return _day(found[1] or found[2], year)
 
 
 def _day(text: str, year: int | None) -> date | None:
