@@ -191,6 +191,8 @@ class ColumnWalker:
             return self._fresh(Ask(urljoin(url, following), listed.next_post))
         if listed.endpoint_post is not None and self._total is not None and len(self._entries) < self._total:
             return self._by_endpoint(url, listed)  # the first pages stand in the file, the rest is asked for
+        if listed.by_script and not self._is_guess and (self._total is None or len(self._entries) < self._total):
+            self._not_understood("rows that only a script brings")
         self._count_pages()
         return None
 

@@ -56,6 +56,7 @@ class ListReading:
     endpoint: str | None = None  # a list endpoint the page's script calls, when rows come from there
     understood: bool = True
     next_guess: str | None = None  # where the next page usually is when the page does not say; a 404 there proves nothing
+    by_script: bool = False  # a button brings further rows by a script that was not run
     next_post: Post | None = None  # sent along with ``next_page``
     endpoint_post: Post | None = None  # sent along with ``endpoint``; beside rows: how the rows after them are asked for
 

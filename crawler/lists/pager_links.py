@@ -23,6 +23,9 @@ _OFF = re.compile(r"disab|\boff\b|_d\b|no-?drop|unable", re.IGNORECASE)
 _CURRENT_WORDS = frozenset({"cur", "current", "active", "on", "now", "selected", "this", "thispage", "dq", "hover"})
 _PAGER_WORDS = frozenset({"page", "pages", "pager", "pagination", "paging", "fanye", "fy"})
 _NEXT_NAMES = frozenset({"next", "next-page", "nextpage", "page-next", "pagenext"})
+_MORE = re.compile(r"^(?:点击)?(?:加载|显示|查看|获取)更多(?:内容|信息)?[.…>»]*$|^(?:上拉|滚动|继续)加载")
+_CALLED = re.compile(r"([A-Za-z_$][\w$]*)\s*\(")
+_NO_TURN = frozenset({"void", "return", "if", "alert", "open"})
 _BUTTONS = (
     "a[onclick],span[onclick],li[onclick],button[onclick],input[onclick],div[onclick],a[data-url],a[data-href],a[tagname]"
 )
@@ -171,3 +174,14 @@ def from_buttons(paging: Paging, top: LexborNode) -> None:
         if href and not is_dead(href) and ("/" in href or "." in href):
             paging.next_page, paging.found = href, True
             return
+    paging.by_script = any(_is_turned_by_script(node) for node in top.css(f"{_BUTTONS},a[href^='javascript:']"))
+
+
+def _is_turned_by_script(node: LexborNode) -> bool:
+    """Whether an element says 下一页 or 加载更多 and calls a function for it."""
+    attributes = node.attributes
+    words = fold(node.text() or attributes.get("value"))[:20]
+    if not (_NEXT.match(words) or _MORE.match(words)) or "disabled" in attributes or _OFF.search(attributes.get("class") or ""):
+        return False
+    action = f"{attributes.get('href') or ''} {attributes.get('onclick') or ''}"
+    return any(name not in _NO_TURN for name in _CALLED.findall(action))

@@ -110,6 +110,9 @@ def _from_jump(paging: Paging, script: str) -> None:
     """A pager that is given the number of pages and builds ``location.href = "index_" + (n - 1) + ".html"`` when it is used."""
     jump = _JUMP.search(script)
     count = number(script, "pages", "pageCount", "totalPage", "totalPages", "totalpage", "countPage")
+    rows, size = number(script, "count", "total"), number(script, "limit", "pageSize", "perPage", "page_size")
+    if count is None and jump is not None and rows is not None and size:
+        count, paging.total = math.ceil(rows / size), rows
     here = number(script, "curr", "currentPage", "current", "curPage", "pageIndex", "pageNo") or 1
     if jump is None or count is None or here >= count:
         return

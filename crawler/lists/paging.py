@@ -18,4 +18,5 @@ class Paging:
     parts: tuple[str, str] | None = None  # name and extension of the pages, where the page does not say how it joins them
     node: LexborNode | None = None  # the script that builds the page links, when it is one
     spot: Spot | None = None  # the element with the page links, when there is one
+    by_script: bool = False  # a button brings more rows by a script that was not run
     found: bool = False  # whether any sign of pagination was there

@@ -72,6 +72,7 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
         endpoint=endpoint.url if endpoint else None,
         next_guess=_guess(paging, layout),
         endpoint_post=endpoint.post if endpoint else None,
+        by_script=paging.by_script and not paging.next_page and (paging.here is None or paging.here != paging.page_count),
     )
 
 

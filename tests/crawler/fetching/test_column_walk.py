@@ -279,3 +279,12 @@ def test_a_list_that_tells_of_pages_it_shows_no_way_to_is_not_whole(walk, site):
     walked = walk(site.url("/zwgk/list.aspx"))
     assert (walked.walk.complete, walked.walk.reason, len(walked.walk.entries)) == (False, "layout-unknown", 5)
     assert "pages-not-reached:1/9" in walked.walk.warnings
+
+
+def test_a_list_whose_further_rows_only_a_script_brings_is_not_whole(walk, site):
+    rows = [(f"/zwgk/t20260601_{n}.html", f"关于第{n}件事项的通知", "2026-06-01") for n in range(5)]
+    for path, title, day in rows:
+        site.put(path, site.article(title, day))
+    site.put("/zwgk/", site.listing(rows, '<div class="more" onclick="loadMore()">加载更多</div>'))
+    walked = walk(site.url("/zwgk/"))
+    assert (walked.walk.complete, walked.walk.reason, len(walked.walk.entries)) == (False, "layout-unknown", 5)

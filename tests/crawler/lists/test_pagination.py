@@ -80,6 +80,12 @@ FAMILIES = {
         "<script>laypage({pages: 12, curr: 1, jump: function(e){ location.href = 'index_'+(e.curr-1)+'.html'; }});</script>",
         ("index_1.html", 12, None),
     ),
+    "a pager that is given the number of rows": (
+        "index.html",
+        """<script>laypage.render({elem: "page", count: 98, limit: 10, curr: 1,
+        jump: function(o, first){ if(!first) location.href = "index_" + o.curr + ".html" }})</script>""",
+        ("index_2.html", 10, 98),
+    ),
     "a pager that jumps by script, from one": (
         "index.html?page=2",
         """<script>$("#p").pagination({totalPage: 9, currentPage: 2,
@@ -170,6 +176,33 @@ def test_there_is_no_guess_beyond_the_last_page(portal):
 def test_the_definition_of_the_call_is_not_a_call(portal):
     script = "<script>function createPageHTML(_nPageCount,_nCurrIndex,_sPageName,_sPageExt){ return 1; }</script>"
     assert portal.read(f"<ul>{portal.rows(ROW)}</ul>{script}").page_count is None
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<div onclick="loadMore()">加载更多</div>',
+        '<a href="javascript:goPage(2)">下一页</a>',
+        '<a href="javascript:void(0)" onclick="turn(2)">下一页</a>',
+        """<a href="javascript:__doPostBack('pager','2')">下一页</a>""",
+    ],
+)
+def test_rows_that_only_a_script_brings_are_told(portal, button):
+    assert portal.read(f"<ul>{portal.rows(ROW)}</ul><div>{button}</div>").by_script
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "",
+        '<a href="javascript:void(0)">下一页</a>',
+        '<a href="javascript:goPage(2)" class="disabled">下一页</a>',
+        '<a href="list_2.html">下一页</a>',
+        '<a href="javascript:goTop()">返回顶部</a>',
+    ],
+)
+def test_a_list_without_such_a_button_says_nothing_of_the_sort(portal, button):
+    assert not portal.read(f"<ul>{portal.rows(ROW)}</ul><div>{button}</div>").by_script
 
 
 def test_the_arrows_of_a_slider_are_not_a_next_page(portal):
