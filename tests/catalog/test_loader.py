@@ -157,6 +157,9 @@ DUTY = {
         ({"limit": "{ frequency = { times = 1, per = 1 } }"}, "unit: is missing"),
         ({"repost": '{ source-unit = "x", source-column = "y", hours = 8 }'}, "repost: source-unit: 'x' is not known"),
         ({"repost": '{ source-unit = "x", source-column = "y" }'}, "hours: is missing"),
+        ({"checks": '["slow-page"]'}, "service: the check slow-page needs page-seconds, least-looks"),
+        ({"checks": '["site-unreachable"]', "service": "{ days = 7 }"}, "needs open-seconds, visits-per-day, failed-percent"),
+        ({"service": "{ failed-percent = 101 }"}, "failed-percent"),
     ],
 )
 def test_what_is_wrong_with_an_obligation_is_said(folder, complaints, changed, complaint):

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from crawler.job import ProbeTarget
-from crawler.links_due import first_looks, second_looks, waits_itself
+from crawler.links_due import first_looks, second_looks, waits_itself, wants_second_look
 from duewatch.config import LinkSettings
 from duewatch.domain.dates import CHINA
 from duewatch.domain.sightings import Link, Role, Sighting, SightingKind
@@ -88,3 +88,15 @@ def test_canaries_are_looked_at_first_and_once(settings_for, open_run):
     with Store.open(settings.database_url, settings.evidence_dir) as store:
         store.facts.put(run.id, unit="town-a", sightings=[page])
         assert [*first_looks(store, run.id, ["town-a"], frozenset(), settings)] == [ProbeTarget("http://firm.example/")]
+
+
+def test_one_page_of_each_foreign_host_is_read_and_files_are_not(due):
+    names = ("a.example/1", "b.example/1.pdf", "b.example/2", "b.example/3", "c.example/")
+    first, _ = due({f"http://{name}": [] for name in names})
+    assert {probe.url for probe in first if probe.read} == {"http://b.example/2", "http://c.example/"}
+
+
+def test_a_page_taken_over_is_read_a_second_time():
+    assert wants_second_look(SightingKind.NOT_GENUINE, "hijacked:gambling")
+    assert wants_second_look(SightingKind.NOT_GENUINE, "redirects-to:hijacked:adult")
+    assert not wants_second_look(SightingKind.NOT_GENUINE, "parked")
