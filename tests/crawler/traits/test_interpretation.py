@@ -51,3 +51,15 @@ def test_the_menu_of_a_list_is_kept_under_the_fixed_names():
     reading = read_page(html.encode(), "http://town.example/c2/", expect=Role.LIST, examine=True)
     (found,) = [one.facts for one in reading.traits if one.kind is TraitKind.MENU]
     assert set(found["columns"]) >= {"指南", "制度", "法定主动公开内容", "年报", "机构职能"}
+
+
+def test_the_head_of_a_group_counts_though_it_is_no_link():
+    names = ("政府信息公开指南", "政府信息公开制度", "政府信息公开工作年度报告", "机构职能")
+    menu = "".join(f'<li><a href="/c{n}/">{name}</a></li>' for n, name in enumerate(names))
+    row = '<li><a href="/c2/t2026050{n}_{n}.html">关于开展便民服务活动的公告之{n}</a><span>2026-05-0{n}</span></li>'
+    rows = "".join(row.format(n=n) for n in range(1, 7))
+    html = f"""<html><body><div class="menu"><h3>法定主动公开内容</h3><ul>{menu}</ul></div>
+    <div class="list"><ul>{rows}</ul></div></body></html>"""
+    reading = read_page(html.encode(), "http://town.example/c2/", expect=Role.LIST, examine=True)
+    (found,) = [one.facts for one in reading.traits if one.kind is TraitKind.MENU]
+    assert "法定主动公开内容" in found["columns"]
