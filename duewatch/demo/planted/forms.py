@@ -6,7 +6,7 @@ from dataclasses import replace
 from duewatch.demo import duties
 from duewatch.demo.district import FIELDS
 from duewatch.demo.moments import Moments
-from duewatch.demo.plants import Answer, Change, Place, Plant, Scene, Subject, column_of, duty, page_of, until
+from duewatch.demo.plants import Answer, Change, Place, Plant, Scene, Subject, column_of, duty, page_of, since, until
 from duewatch.demo.report_tables import catalogue, report_tables, requests
 from duewatch.demo.shapes import District, Document, Offer, change_column, edit
 from duewatch.domain.judgements import Reason, Verdict
@@ -117,7 +117,9 @@ FAULTS = (
         "The street's entry page lacks the site's code and any entry for services.",
         (
             Answer("missing-site-mark", "nanzhu", column_of("home"), BREACHED, nights=until(1)),
+            Answer("missing-site-mark", "nanzhu", column_of("home"), UNDETERMINED, Reason.BLOCKED, since(2)),
             Answer("missing-entry", "nanzhu", column_of("home"), BREACHED, nights=until(1)),
+            Answer("missing-entry", "nanzhu", column_of("home"), UNDETERMINED, Reason.BLOCKED, since(2)),
         ),
         _home_lacks("nanzhu", "网站标识码", "办事服务"),
     ),
