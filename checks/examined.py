@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checks.documents import documents
 from duewatch.domain.judgements import Facts
 from duewatch.domain.records import Record
-from duewatch.domain.traits import TraitKind
+from duewatch.domain.traits import PageTraits, TraitKind
 from duewatch.domain.units import ColumnKind
 from duewatch.domain.views import UnitView
 
@@ -41,8 +41,17 @@ def examined(
         outcomes = tuple(trait.facts for trait in page.all(kind))
         fits = record.column in wanted and (not title or any(word in record.title for word in title))
         if fits or (anywhere and outcomes):
-            read = {trait.place for trait in page.traits}
-            yield Examined(record, outcomes, any(file.url not in read for file in record.attachments))
+            yield Examined(record, outcomes, any(file.url not in _read(page, kind) for file in record.attachments))
+
+
+def _read(page: PageTraits, kind: TraitKind) -> set[str]:
+    """Addresses of the files that gave an outcome, or were read whole and held none; a scan or a cut text proves nothing."""
+    held_none = {
+        file.place
+        for file in page.all(TraitKind.FILE)
+        if file.facts["examined"] and not file.facts["cut"] and kind in words(file.facts, "looked_for")
+    }
+    return held_none | {trait.place for trait in page.all(kind)}
 
 
 def words(facts: Facts, name: str) -> list[str]:

@@ -103,7 +103,16 @@ class AttachmentReader:
 
 def unread(why: str) -> Facts:
     """The facts of a file that was not read, in the form of :func:`crawler.traits.of_files.file_facts`."""
-    return {"kind": "", "pages": None, "scanned": False, "characters": 0, "examined": False, "why": why[:200], "cut": False}
+    return {
+        "kind": "",
+        "pages": None,
+        "scanned": False,
+        "characters": 0,
+        "examined": False,
+        "why": why[:200],
+        "cut": False,
+        "looked_for": [],
+    }
 
 
 def left_to_probe(sighting: Sighting) -> Sighting:

@@ -4,12 +4,14 @@ Run inside the bounded child that read the file (:mod:`crawler.files.foreman`), 
 and nobody else. A new examination is a function and a line in ``FILE_EXAMINERS``.
 """
 
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from crawler.files.reading import FileKind, FileReading
-from crawler.traits import personal_data
+from crawler.normal import bare
+from crawler.traits import annual_report, catalogue, guide, personal_data
 from duewatch.domain.judgements import Facts
 from duewatch.domain.traits import Trait, TraitKind
 
@@ -37,7 +39,8 @@ class FileExaminer(Protocol):
 def file_facts(reading: FileReading) -> Facts:
     """How the reading of a file went, for a trait of kind ``file``.
 
-    ``examined``: whether its text was read; ``why``: why not; ``cut``: whether only a part was.
+    ``examined``: whether its text was read; ``why``: why not; ``cut``: whether only a part was. The trait also says what was
+    ``looked_for`` (kinds of traits): where there is no outcome of such a kind, the file holds no such thing.
     """
     parts = tuple(_parts(reading))
     characters = sum(len(part.text) for part in parts)
@@ -66,18 +69,56 @@ def _personal_data(examined: ExaminedFile) -> Facts | None:
     return personal_data.facts_of(looked_at, examined.about)
 
 
-FILE_EXAMINERS: Mapping[TraitKind, FileExaminer] = {TraitKind.PERSONAL_DATA: _personal_data}
+def _guide(examined: ExaminedFile) -> Facts | None:
+    if not guide.TITLE.search(bare(examined.about)):
+        return None
+    return guide.elements_of("\n".join(part.text for part in examined.parts))
+
+
+def _first(examine: Callable[[FileReading], Facts | None]) -> FileExaminer:
+    """An examination of one file, of an archive that of the first member that it has sense for."""
+
+    def examined_part(examined: ExaminedFile) -> Facts | None:
+        found = (examine(part) for part in examined.parts if part.understood)
+        return next((facts for facts in found if facts is not None), None)
+
+    return examined_part
+
+
+_LOG = logging.getLogger(__name__)
+
+FILE_EXAMINERS: Mapping[TraitKind, FileExaminer] = {
+    TraitKind.PERSONAL_DATA: _personal_data,
+    TraitKind.ANNUAL_REPORT: _first(annual_report.examine_file),
+    TraitKind.CATALOGUE: _first(catalogue.examine_file),
+    TraitKind.GUIDE: _guide,
+}
 """What is looked for in a file that was read, in a fixed order."""
+
+
+FROM_TABLES = frozenset({TraitKind.ANNUAL_REPORT, TraitKind.CATALOGUE})
+WITH_TABLES = frozenset({FileKind.DOCX, FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.HTML})
+"""Kinds of files that say themselves what is a table. Of a PDF it is guessed from lines, and a guess must not miss a row."""
 
 
 def traits_of_file(examined: ExaminedFile) -> tuple[Trait, ...]:
     """How the reading went, and the outcome of every examination that has sense."""
-    found = [Trait(TraitKind.FILE, file_facts(examined.reading))]
+    found: list[Trait] = []
+    looked_for: list[str] = []
     if any(part.text or part.tables for part in examined.parts):
+        laid_out = all(part.kind in WITH_TABLES for part in examined.parts)
         for kind, examine in FILE_EXAMINERS.items():
-            if (facts := examine(examined)) is not None:
+            if kind in FROM_TABLES and not laid_out:
+                continue
+            try:
+                facts = examine(examined)
+            except Exception:  # noqa: BLE001 - tables come in any shape; one examination must not take the others along
+                _LOG.exception("examining a file for %s failed", kind)
+                continue
+            looked_for.append(kind.value)
+            if facts is not None:
                 found.append(Trait(kind, facts))
-    return tuple(found)
+    return Trait(TraitKind.FILE, {**file_facts(examined.reading), "looked_for": [*looked_for]}), *found
 
 
 def _parts(reading: FileReading) -> Iterator[FileReading]:
