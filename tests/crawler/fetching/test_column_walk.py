@@ -10,6 +10,7 @@ from crawler.job import CrawlTarget, host_of
 from crawler.page_links import LinkRegister
 from crawler.pages import Pages
 from duewatch.domain.records import FieldName
+from duewatch.domain.traits import TraitKind
 from duewatch.domain.units import Column, ColumnKind
 
 WIDE = Bounds(20, 500, 10**6)
@@ -22,6 +23,7 @@ class Walked:
         self.sightings = [one for haul in hauls for one in haul.sightings]
         self.records = [one for haul in hauls for one in haul.records]
         self.links = [one for haul in hauls for one in haul.links]
+        self.traits = [one for haul in hauls for one in haul.traits]
         (self.walk,) = (one for haul in hauls for one in haul.walks)
         self.is_last = bool(hauls[-1].walks)
 
@@ -30,12 +32,14 @@ class Walked:
 def walk(workplace, settings_for, site, other_site):
     """Walk a column of the site."""
 
-    def make(url, *, hosts=(), bounds=WIDE, stored=(), is_over=lambda: False, kind=ColumnKind.NOTICES, **crawl):
+    def make(
+        url, *, hosts=(), bounds=WIDE, stored=(), is_over=lambda: False, kind=ColumnKind.NOTICES, passed_on=False, **crawl
+    ):
         async def run():
             settings = settings_for(site, other_site, crawl={"obey_robots": False} | crawl)
             async with workplace(settings) as place:
                 column = Column("notices", "通知公告", url, kind)
-                target = CrawlTarget("town-a", (column,), (host_of(url), *hosts))
+                target = CrawlTarget("town-a", (column,), (host_of(url), *hosts), passed_on=passed_on)
                 pages = Pages(place.visitor, settings.evidence_dir)
                 walker = ColumnWalker(target, column, pages, LinkRegister(), bounds, is_over=is_over, stored=stored)
                 return Walked([haul async for haul in walker.hauls()])
@@ -84,6 +88,17 @@ def test_a_column_is_read_page_after_page_to_its_end(walk, paged, site):
     assert first.text_sketch
     assert first.body_length > 100
     assert walked.is_last
+
+
+@pytest.mark.parametrize(
+    ("kind", "passed_on", "kept"),
+    [(ColumnKind.REPOSTS, False, True), (ColumnKind.NOTICES, True, True), (ColumnKind.NOTICES, False, False)],
+)
+def test_passages_are_kept_of_notices_to_be_passed_on_and_of_reposts_only(walk, paged, kind, passed_on, kept):
+    walked = walk(paged(pages=1, rows=2), kind=kind, passed_on=passed_on)
+    assert len(walked.records) == 2
+    having = {page.sighting for page in walked.traits if page.all(TraitKind.PASSAGES)}
+    assert having == ({record.sighting for record in walked.records} if kept else set())
 
 
 def test_a_bound_on_list_pages_is_a_walk_cut_short(walk, paged):
