@@ -16,9 +16,9 @@ Add the text to the page, or attach it as a file whose text can be read.
 
 When it stays silent
 --------------------
-A page that offers its text as an attached file is left alone, whatever the file holds. A picture story (图解) may rightly be
-a picture: without a duty that asks for text, a person is asked to look. A page whose text could not be told from its
-surroundings is undetermined.
+A page that offers its text as an attached file is left alone, unless every such file was read and is a scan without text. A
+picture story (图解) may rightly be a picture: without a duty that asks for text, a person is asked to look. A page whose text
+could not be told from its surroundings is undetermined.
 """
 
 from collections.abc import Iterable
@@ -30,6 +30,8 @@ from checks.rulings import Ruling, breached, met, suspected, undetermined
 from checks.wording import shown
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import Severity
+from duewatch.domain.records import Record
+from duewatch.domain.traits import TraitKind
 from duewatch.domain.views import UnitView
 
 WITH_TEXT = frozenset({"text", "partial"})
@@ -63,11 +65,21 @@ def image_only_text(view: UnitView) -> Iterable[Ruling]:
             "files": len(record.attachments),
         }
         proof = (record.sighting,)
+        only_scans = record.body_kind in WITHOUT_TEXT and _only_scans(view, record)
+        if only_scans:
+            facts["body"] = "only-scans"
         if record.body_kind not in WITHOUT_TEXT | WITH_TEXT:
             yield undetermined(record.url, Reason.LAYOUT_UNKNOWN, facts, proof=proof, of=of, column=record.column)
-        elif record.body_kind in WITH_TEXT or record.attachments:
+        elif record.body_kind in WITH_TEXT or (record.attachments and not only_scans):
             yield met(record.url, facts, proof=proof, of=of, column=record.column)
         elif of and of.looks_for.columns:
             yield breached(record.url, facts, proof=proof, of=of, column=record.column)
         else:
             yield suspected(record.url, facts, proof=proof, of=of, column=record.column)
+
+
+def _only_scans(view: UnitView, record: Record) -> bool:
+    """Whether the document offers files, and all of them were read and are pictures of pages."""
+    page = view.traits.get(record.sighting)
+    files = {file.place: file.facts for file in page.all(TraitKind.FILE)} if page else {}
+    return bool(record.attachments) and all(bool(files.get(file.url, {}).get("scanned")) for file in record.attachments)

@@ -157,6 +157,7 @@ WORDS: Final[Mapping[str, str]] = {
     "image-only": "only a picture",
     "title-only": "only a title",
     "empty": "nothing",
+    "only-scans": "only scanned files",
     # the events a limit counts from (limits.Trigger)
     "formed": "the information being formed",
     "changed": "the information being changed",
