@@ -28,7 +28,7 @@ from duewatch.audit import AuditTools, run_audit
 from duewatch.cli.session import load_catalog
 from duewatch.demo.answers import ACCUSATIONS, Expected
 from duewatch.demo.moments import DEFAULT_DAY
-from duewatch.demo.opening import Demo, open_demo
+from duewatch.demo.opening import EVE, EVE_UNITS, Demo, open_demo
 from duewatch.demo.portal import Site
 from duewatch.demo.shapes import Host
 from duewatch.domain.dates import CHINA
@@ -38,6 +38,7 @@ from duewatch.domain.orders import Order, OrderKind
 from duewatch.domain.sightings import SightingKind
 from duewatch.domain.views import ColumnView, LinkView, UnitView
 from duewatch.storage import Store
+from duewatch.visiting import visit_at
 
 SHARE = 0.2  # of all requests that fail on a bad night
 SEEDS = 5  # nights of each kind
@@ -132,11 +133,19 @@ def judged(views: tuple[UnitView, ...]) -> list[Judgement]:
 
 
 def views_of(demo: Demo, store: Store) -> tuple[UnitView, ...]:
-    """Audit the whole district and lay out what was seen."""
+    """Audit the whole district, after the visits of the days before, and lay out what was seen."""
     catalog = load_catalog(demo.settings)
     tools = AuditTools(demo.settings, catalog, store, lambda: datetime.now(CHINA))
+    visit_at(demo.visit_moments, Order(OrderKind.VISIT, demo.units), tools)
     result = run_audit(Order(OrderKind.NIGHTLY, demo.units), tools, demo.as_of)
     return lay_out.views_of(store, result.run, catalog, demo.settings)
+
+
+def see_the_eve(place: Path) -> None:
+    """Audit the few units that were audited on the evening before: what takes two looks had its first one then."""
+    with open_demo(place, EVE, DEFAULT_DAY) as eve, Store.open(eve.settings.database_url, eve.settings.evidence_dir) as store:
+        tools = AuditTools(eve.settings, load_catalog(eve.settings), store, lambda: datetime.now(CHINA))
+        run_audit(Order(OrderKind.AD_HOC, EVE_UNITS), tools, eve.as_of)
 
 
 def on_the_wire(night: int, seeds: int) -> int:
@@ -174,10 +183,12 @@ def main() -> int:
     parser.add_argument("night", nargs="?", type=int, default=1)
     parser.add_argument("--wire", nargs="?", type=int, const=1, default=0, metavar="SEEDS")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place, open_demo(Path(place), asked.night, DEFAULT_DAY) as demo:
-        with Store.open(demo.settings.database_url, demo.settings.evidence_dir) as store:
-            views = views_of(demo, store)
-        sheet = {line.key: line for line in demo.sheet()}
+    with tempfile.TemporaryDirectory() as place:
+        see_the_eve(Path(place))
+        with open_demo(Path(place), asked.night, DEFAULT_DAY) as demo:
+            with Store.open(demo.settings.database_url, demo.settings.evidence_dir) as store:
+                views = views_of(demo, store)
+            sheet = {line.key: line for line in demo.sheet()}
     invented, missed = score("a good night", judged(views), sheet)
     for name, spoil in BAD_NIGHTS.items():
         for seed in range(SEEDS):

@@ -48,6 +48,14 @@ def run_visit(order: Order, tools: AuditTools, as_of: datetime | None = None) ->
     return Visited(run, tuple(first[url] for url in urls if url in first))
 
 
+def visit_at(moments: Sequence[datetime], order: Order, tools: AuditTools) -> None:
+    """Make the visits of these moments that are not in the ledger yet; for a district that was not there before today."""
+    made = {at for at, _run, _sighting in tools.store.facts.home_visits(min(moments), max(moments))} if moments else set()
+    for moment in moments:
+        if moment not in made:
+            run_visit(order, tools, moment)
+
+
 def addresses_of(order: Order, catalog: Catalog) -> Sequence[str]:
     """The home addresses of an order's units, each once."""
     units = (catalog.units[name] for name in order.units if name in catalog.units)

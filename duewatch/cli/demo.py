@@ -63,6 +63,7 @@ def demo(
     from duewatch.demo.answers import compare
     from duewatch.demo.opening import EVE, EVE_UNITS, open_demo
     from duewatch.storage import Store
+    from duewatch.visiting import visit_at
 
     language = _language(lang)
     require_writable(json_file)
@@ -80,7 +81,7 @@ def demo(
         Store.open(now.settings.database_url, now.settings.evidence_dir) as store,
     ):
         console.print(_("The demo portal answers at {url}/").format(url=now.portal), style="dim")
-        _make_visits(now, store)
+        visit_at(now.visit_moments, Order(OrderKind.VISIT, now.units), _tools(now, store))
         result = _audited(now, now.units, store)
         paths = tell(result, _tools(now, store))
         sheet = now.sheet([check.info.id for check in enabled()])
@@ -128,21 +129,6 @@ def _eve_was_audited(folder: Path) -> bool:
         return False
     with Store.open(settings.database_url, settings.evidence_dir) as store:
         return store.runs.last_closed(Order(OrderKind.AD_HOC, EVE_UNITS).key) is not None
-
-
-def _make_visits(demo: "Demo", store: "Store") -> None:
-    """The visits of the days before the night, those that an earlier night has not made already."""
-    from duewatch.demo.moments import moments_of
-    from duewatch.demo.obligations import DAYS_OF_VISITS, VISITS_PER_DAY
-    from duewatch.visiting import run_visit
-
-    order = Order(OrderKind.VISIT, demo.units)
-    moments = moments_of(demo.day).visits_before(demo.night, DAYS_OF_VISITS, VISITS_PER_DAY)
-    made = {at for at, _run, _sighting in store.facts.home_visits(moments[0], moments[-1])}
-    tools = _tools(demo, store)
-    for moment in moments:
-        if moment not in made:
-            run_visit(order, tools, moment)
 
 
 def _audited(demo: "Demo", units: tuple[str, ...], store: "Store") -> "RunResult":

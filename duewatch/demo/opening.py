@@ -13,6 +13,7 @@ from duewatch.demo.answers import Expected, expected
 from duewatch.demo.catalog import judged_units, write_catalog
 from duewatch.demo.config import demo_settings
 from duewatch.demo.moments import DEFAULT_DAY, check_night, moments_of
+from duewatch.demo.obligations import DAYS_OF_VISITS, VISITS_PER_DAY
 from duewatch.demo.portal import Portal, Site, bases_of
 from duewatch.demo.shapes import Host
 from duewatch.demo.site import HostSite, build_site
@@ -44,6 +45,11 @@ class Demo:
     def portal(self) -> str:
         """The root of the district portal."""
         return self.bases[Host.PORTAL]
+
+    @property
+    def visit_moments(self) -> tuple[datetime, ...]:
+        """When the home pages were visited in the days before the night."""
+        return moments_of(self.day).visits_before(self.night, DAYS_OF_VISITS, VISITS_PER_DAY)
 
     def sheet(self, checks: Collection[str] | None = None) -> tuple[Expected, ...]:
         """The answer sheet of the night, for all checks or some."""
