@@ -7,18 +7,19 @@ from duewatch.domain.units import Column
 from duewatch.domain.views import UnitView
 
 
-def period_of(column: Column, view: UnitView) -> tuple[int | None, Obligation | None]:
+def period_of(column: Column, view: UnitView, check: str = "stale-column") -> tuple[int | None, Obligation | None]:
     """Days, and the duty they rest on; no days for a column that may rest as long as it likes.
 
-    Of several duties for a kind the strictest counts. A column's own period outweighs them: it is local.
+    ``check`` is the one that a duty on columns of the kind must name. Of several such duties the strictest counts. A column's
+    own period outweighs them: it is local.
     """
     if column.update_days is not None:
-        return column.update_days, duty_of_id(column.update_basis, view) or duty_naming("stale-column", view)
+        return column.update_days, duty_of_id(column.update_basis, view) or duty_naming(check, view)
     found: list[tuple[int, str, Obligation]] = []
     for duty in view.duties:
         obligation = duty.obligation
         frequency = frequency_of(obligation)
-        if "stale-column" in obligation.checks and frequency and column.kind in obligation.looks_for.column_kinds:
+        if check in obligation.checks and frequency and column.kind in obligation.looks_for.column_kinds:
             gap = longest_gap(frequency)
             if gap is not None:
                 found.append((gap, obligation.id, obligation))

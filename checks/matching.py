@@ -23,6 +23,7 @@ from duewatch.domain.views import ColumnView, UnitView
 
 CANDIDATES: Final = 3  # how many near titles a fact shows
 WORTH_SHOWING: Final = 55.0  # likeness in per cent from which a title is shown as a candidate
+APART: Final = frozenset({ColumnKind.HOME, ColumnKind.ACCOUNT})  # they lead to documents and hold none
 LOOSE: Final = 2  # letters that may stand between two letters of a wanted word: 标准目录 and 标准化目录
 TELLING_NAME: Final = 5  # letters a column's name must have to be recognised inside a longer one
 TELLING: Final = 4  # letters a word must have to be looked for so loosely
@@ -82,7 +83,7 @@ class Shelf:
         """
         kinds = kinds or wanted.column_kinds
         if not wanted.columns and not kinds:
-            return tuple(column for column in self._columns if column.column.kind is not ColumnKind.HOME) or self._columns
+            return tuple(column for column in self._columns if column.column.kind not in APART) or self._columns
         names = [normalised(name) for name in wanted.columns]
         of_kind = [column for column in self._columns if column.column.kind in kinds]
         named = [column for column in self._columns if self._names[column.column.id] in names]

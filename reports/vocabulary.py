@@ -197,6 +197,7 @@ COLUMN_KINDS: Mapping[ColumnKind, str] = {
     ColumnKind.STATUTORY: N_("statutory disclosure"),
     ColumnKind.ANNUAL_REPORT: N_("annual disclosure report"),
     ColumnKind.APPLICATION: N_("disclosure on application"),
+    ColumnKind.ACCOUNT: N_("new media account"),
     ColumnKind.STANDARDS: N_("grass-roots standards"),
     ColumnKind.REPOSTS: N_("reposts from superiors"),
     ColumnKind.OTHER: N_("other"),

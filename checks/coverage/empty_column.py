@@ -32,6 +32,7 @@ from checks.rulings import Ruling, breached, met, undetermined
 from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Verdict
 from duewatch.domain.obligations import Severity
+from duewatch.domain.units import ColumnKind
 from duewatch.domain.views import UnitView
 
 
@@ -54,7 +55,8 @@ def empty_column(view: UnitView) -> Iterable[Ruling]:
     for column in view.columns:
         if column.column.id in asked:
             continue
-        if period_of(column.column, view)[0] is not None or column.column.historical:
+        has_period = period_of(column.column, view)[0] is not None or column.column.kind is ColumnKind.ACCOUNT
+        if has_period or column.column.historical:
             continue
         subject = column.column.id
         entries = len(shelf.items([column]))

@@ -9,7 +9,7 @@ How it is decided
 -----------------
 The whole of the date published is compared with the whole of the date written: it is impossible only if the latest moment
 of the first lies before the earliest moment of the second. A date is in the future if it lies wholly after the day on which
-the page was seen.
+the page was seen. A document whose number belongs to a later year than the one it was written in is suspicious, too.
 
 How to remedy
 -------------
@@ -21,6 +21,7 @@ Dates that are missing, unreadable or too coarse to contradict each other are le
 a date that fits, or the date written was only read from the running text, a person is asked to look.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -32,9 +33,10 @@ from checks.rulings import Ruling, breached, met, suspected
 from checks.wording import shown
 from duewatch.domain.judgements import Fact, Verdict
 from duewatch.domain.obligations import Severity
-from duewatch.domain.records import FieldName, Reading, Where
+from duewatch.domain.records import FieldName, Reading, Record, Where
 from duewatch.domain.views import UnitView
 
+YEAR = re.compile(r"[〔［\[（(]((?:19|20)\d\d)[〕］\]）)]")
 FIRM = frozenset({Where.BLOCK, Where.META, Where.LINE, Where.API})
 """Places where a date is labelled as what it is."""
 
@@ -45,11 +47,15 @@ FIRM = frozenset({Where.BLOCK, Where.META, Where.LINE, Where.API})
         Verdict.MET: "The dates of “{item}” can be true together (written: {written}, published: {published}).",
         Verdict.BREACHED: "The dates of “{item}” cannot be true: written {written}, published {published}, seen {seen}.",
         Verdict.SUSPECTED: "The dates of “{item}” seem to contradict each other: written {written}, "
-        "published {published}, seen {seen}; a person should look.",
+        "published {published}, seen {seen}[[, number of {number_year}]]; a person should look.",
     },
     severity=Severity.MINOR,
     since="0.1",
-    details={"url": "address of the document", "seen": "the day on which the page was seen"},
+    details={
+        "url": "address of the document",
+        "seen": "the day on which the page was seen",
+        "number_year": "the year of the document number, where it is later than that of the date written",
+    },
 )
 def impossible_dates(view: UnitView) -> Iterable[Ruling]:
     """Judge every document that shows both dates, or one in the future."""
@@ -71,14 +77,24 @@ def impossible_dates(view: UnitView) -> Iterable[Ruling]:
             "written": shown_interval(written[0].date) if written else None,
             "published": shown_interval(published[0].date) if published else None,
             "seen": last_day.isoformat(),
+            "number_year": _later_year(record, written),
         }
         impossible = _contradict(written, published) or _ahead([*written, *published], last_day)
+        impossible = impossible or ("perhaps" if facts["number_year"] else "")
         if not impossible:
             yield met(record.url, facts, proof=(record.sighting,), of=of, column=record.column)
         elif impossible == "surely":
             yield breached(record.url, facts, proof=(record.sighting,), of=of, column=record.column)
         else:
             yield suspected(record.url, facts, proof=(record.sighting,), of=of, column=record.column)
+
+
+def _later_year(record: Record, written: Sequence[Reading]) -> int | None:
+    """The year of the document's number, where it is later than every date written: numbers are given in order of time."""
+    number = record.reading(FieldName.DOC_NO)
+    found = YEAR.search(number.value) if number and number.value and number.where in FIRM else None
+    years = [reading.date.last_day.year for reading in written if reading.date]
+    return int(found[1]) if found and years and int(found[1]) > max(years) else None
 
 
 def _contradict(written: Sequence[Reading], published: Sequence[Reading]) -> str:

@@ -218,6 +218,18 @@ def _running() -> list[Table]:
             {"units": ["emergency"], "service": {"page-seconds": 3, "least-looks": 2}, "severity": "advice"},
         ),
         _duty(
+            duties.MEDIA,
+            "政务新媒体账号14天内有更新",
+            ["stale-account"],
+            _plan("六（二）", "政务新媒体账号每14天至少更新一次"),
+            {
+                "applies-to": (*_EVERYBODY, "district"),
+                "looks-for": {"column-kinds": ["account"]},
+                "limit": {"frequency": {"times": 1, "per": 14, "unit": "day"}},
+                "severity": "minor",
+            },
+        ),
+        _duty(
             duties.FRESHNESS,
             "通知公告栏目每90日至少更新一次",
             ["stale-column"],

@@ -35,6 +35,7 @@ class ColumnKind(StrEnum):
     APPLICATION = "application"  # 依申请公开
     STANDARDS = "standards"  # 基层政务公开标准化规范化
     REPOSTS = "reposts"  # 上级政策转载
+    ACCOUNT = "account"  # the public page of a new media account (政务新媒体)
     OTHER = "other"
 
 

@@ -1,6 +1,7 @@
 """Everything that was planted, a topic a module: its faults, and beside them what must not be accused."""
 
 from duewatch.demo.planted import (
+    accounts,
     content,
     coverage,
     dates,
@@ -33,6 +34,7 @@ _TOPICS = (
     limits,
     interpretations,
     platform,
+    accounts,
 )
 
 FAULTS: tuple[Plant, ...] = tuple(plant for topic in _TOPICS for plant in topic.FAULTS)
