@@ -70,10 +70,9 @@ def names(judgement: Judgement, line: Line) -> bool:
     """Whether a judgement is about a line's place: its subject, its column, or an address among its facts."""
     if (judgement.check, judgement.unit) != (line.check, line.unit):
         return False
-    place = line.place
-    if place in (judgement.subject, judgement.column, judgement.obligation):
-        return True
-    return place in judgement.subject or place in json.dumps(dict(judgement.facts), ensure_ascii=False, default=str)
+    place = line.place.casefold()
+    said = json.dumps(dict(judgement.facts), ensure_ascii=False, default=str).casefold()
+    return place in (judgement.column, judgement.obligation) or place in judgement.subject.casefold() or place in said
 
 
 def accuses(judgement: Judgement) -> bool:

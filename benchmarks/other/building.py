@@ -72,7 +72,7 @@ def answers(district: District, builder: Builder) -> dict[str, dict[str, Answer]
                         ending = file.name.rsplit(".", 1)[-1]
                         made[unit.host][builder.file_path(unit, doc, place)] = Answer(body=file.body, kind=_FILE_KINDS.get(ending, file.kind))
     for (host, path), answer in district.pages.items():
-        made[host][path] = answer
+        made[host].setdefault(path, answer)
     return made
 
 

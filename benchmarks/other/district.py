@@ -101,6 +101,8 @@ class Line:
     @property
     def place(self) -> str:
         """What a judgement of this must name."""
+        if isinstance(self.where, Column):
+            return self.where.id
         return self.where if isinstance(self.where, str) else self.where.url
 
 

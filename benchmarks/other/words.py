@@ -83,4 +83,4 @@ def chinese(day: date) -> str:
 
 def at(day: date, hour: int = 9, minute: int = 20) -> datetime:
     """A moment of a day."""
-    return datetime(day.year, day.month, day.day, hour, minute)
+    return datetime(day.year, day.month, day.day, hour, minute % 60)

@@ -158,7 +158,7 @@ def _periods(district: District, builder: Builder, dice: random.Random) -> None:
     doc = ask("mzj", "2026年第三批救助对象名单公示", date(2026, 10, 9), body)
     district.innocent("notice-kept-too-long", "mzj", doc, "two weeks ago")
     docs = district.unit("shiqiao").column("statutory").docs
-    docs[:] = [doc for doc in docs if "第三季度" not in doc.title]
+    docs[:] = [doc for doc in docs if "季度" not in doc.title or "第一" in doc.title]
     district.guilty("overdue-update", "shiqiao", "yanxi/village-affairs")
     district.innocent("overdue-update", "liutan", "yanxi/village-affairs", "the third quarter's account came in October")
 

@@ -167,8 +167,8 @@ def _tags(district: District, builder: Builder, dice: random.Random) -> None:
     tagged = [unit for unit in district.units if unit.tagged]
     bare = district.unit("tjj")
     bare.left_out = ("ColumnType",)
-    for column in ("news", "notices", "policies", "guide", "annual", "statutory", "finance"):
-        district.guilty("missing-page-tags", "tjj", bare.column(column))
+    for column in bare.columns:
+        district.guilty("missing-page-tags", "tjj", column)
     district.innocent("missing-page-tags", "zjj", "notices", "all tags are there")
     for unit in tagged[:3]:
         doc = notice(unit, ago(27), dice, 1)

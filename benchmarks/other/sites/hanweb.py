@@ -49,13 +49,10 @@ def column_pages(spot: Spot) -> dict[str, str]:
         inner = f'<div class="article"><h2>{column.name}</h2><div id="zoom">{column.text}</div></div>{column.extra}'
         return {column.path: _frame(spot, column.name, inner)}
     docs = ordered(column)
-    pages = max(1, -(-len(docs) // PER_PAGE))
-    here = f"/module/web/jpage/dataproxy.jsp?page=1&webid=7&path=/&columnid={column.n}&unitid=88{column.n}&webname=x&permissiontype=0"
-    proxy = f"<nextgroup><![CDATA[<a href=\"{here}\"></a>]]></nextgroup>" if pages > 3 else ""
     shown = "".join(_record(spot, doc) for doc in docs)
     inner = (
         f'<div class="position">您当前的位置：<a href="/">首页</a> / {column.name}</div>'
-        f'<div id="88{column.n}" class="list_box"><script type="text/xml"><datastore>{proxy}'
+        f'<div id="88{column.n}" class="list_box"><script type="text/xml"><datastore>'
         f"<recordset>{shown}</recordset></datastore></script></div>"
         f"<script>$('#88{column.n}').jpage({{themeName:'default', dataStore:dataStore, totalRecord:{len(docs)}, groupSize:3, "
         f"perPage:{PER_PAGE}, barPosition:'bottom', proxyUrl:'/module/web/jpage/dataproxy.jsp'}});</script>{column.extra}"
