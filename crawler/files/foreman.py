@@ -37,12 +37,15 @@ def main() -> int:
 
 
 def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
-    """Fork for one order and see how it ends."""
+    """Fork for one order and see how it ends. The file is taken from its place first: whatever dies, nothing is left lying."""
+    source = Path(order["source"])
+    content = source.read_bytes()
+    source.unlink()
     reading_end, writing_end = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading_end)
-        _work(order)
+        _work(order, content)
     os.close(writing_end)
     try:
         ended, _, _ = select.select([reading_end], [], [], order["limits"]["seconds"])
@@ -58,24 +61,24 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     return {"end": ANSWERED} if code == 0 else {"end": DIED, "signal": max(0, -code)}
 
 
-def _work(order: dict[str, Any]) -> None:
+def _work(order: dict[str, Any], content: bytes) -> None:
     """Read and examine one file, write the answer, end. Never returns; nothing of the parent is cleaned up twice."""
     status = 1
     try:
         limits = Limits(**order["limits"])
         bound(limits)
-        answer = _answer(order, limits)
+        answer = _answer(order, content, limits)
         Path(order["answer"]).write_text(json.dumps(answer), encoding="utf-8")
         status = 0
     finally:
         os._exit(status)
 
 
-def _answer(order: dict[str, Any], limits: Limits) -> dict[str, Any]:
+def _answer(order: dict[str, Any], content: bytes, limits: Limits) -> dict[str, Any]:
     from crawler.traits.of_files import ExaminedFile, traits_of_file
 
     kind, name = FileKind(order["kind"]), order["name"]
-    reading = _read(Path(order["source"]).read_bytes(), kind, name, limits)
+    reading = _read(content, kind, name, limits)
     traits = traits_of_file(ExaminedFile(reading, order["about"]))
     told = as_plain(
         FileReading(reading.kind, "", reading.pages, reading.scanned, (), reading.warnings, reading.understood, name)
