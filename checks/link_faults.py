@@ -92,12 +92,20 @@ def rulings(check_id: str, view: UnitView) -> Iterator[Ruling]:
     """What one check of the family says of the links that are its own."""
     duty = duty_naming(check_id, view)
     apart = timedelta(seconds=view.settings.link_recheck_seconds)
-    accused = accused_before(view)
-    for way in ways(view):
-        if check_id in owners(way, accused):
-            yield _ruling(way, apart, duty)
+    for way in view.once("link-owners", lambda: _by_owner(view)).get(check_id, ()):
+        yield _ruling(way, apart, duty)
     for url, page in links_taken_away(check_id, view):
         yield met(url, {"url": url, "status": None, "state": "unlinked"}, proof=(page,), of=duty)
+
+
+def _by_owner(view: UnitView) -> dict[str, list[Way]]:
+    """Every link under the check, or the checks, that it is for."""
+    accused = accused_before(view)
+    owned: dict[str, list[Way]] = {}
+    for way in ways(view):
+        for check in owners(way, accused):
+            owned.setdefault(check, []).append(way)
+    return owned
 
 
 def accused_before(view: UnitView) -> dict[str, tuple[str, ...]]:

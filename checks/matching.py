@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Self
 
 from rapidfuzz import fuzz, process
 
@@ -73,6 +73,11 @@ class Shelf:
         self._names = {column.column.id: normalised(column.column.name) for column in view.columns}
         self._items = {column.column.id: _items_of(column) for column in view.columns}
         self._titles: str | None = None  # all normalised titles in one text, made when first asked for
+
+    @classmethod
+    def of(cls, view: UnitView) -> Self:
+        """The shelf of a view; every check asks the same one."""
+        return view.once("shelf", lambda: cls(view))
 
     def columns(self, wanted: LooksFor, kinds: Sequence[ColumnKind] = ()) -> tuple[ColumnView, ...]:
         """Where the thing should stand: columns of the wanted names or kinds.

@@ -75,6 +75,11 @@ def hidden(view: UnitView, columns: Sequence[ColumnView]) -> NotWhole | None:
 
 
 def _why_not_whole(column: ColumnView) -> Reason | None:
+    """Asked by many checks of the same column, each time over all its rows; so the answer is kept with it."""
+    return column.once("why-not-whole", lambda: _look_whether_whole(column))
+
+
+def _look_whether_whole(column: ColumnView) -> Reason | None:
     walk = column.walk
     if column.column.url is None:
         return Reason.ADDRESS_UNKNOWN

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from rapidfuzz import fuzz, process
 
@@ -11,6 +11,7 @@ from checks.duties import subject_of
 from checks.matching import CANDIDATES, WORTH_SHOWING, Item, Shelf, document_number, normalised, number_of
 from duewatch.domain.acceptances import Acceptance
 from duewatch.domain.obligations import RepostDuty
+from duewatch.domain.views import UnitView
 
 SAME_TEXT: Final = 0.8  # share of the source's text that a repost must carry to be one by its text alone
 ALIKE: Final = 90.0  # likeness of two titles in per cent from which a person should look before anybody is accused
@@ -33,6 +34,7 @@ class Finder:
     def __init__(self, shelf: Shelf, accepted: Sequence[Acceptance] = ()) -> None:
         self._items = shelf.items()
         self._accepted = {(one.subject, one.url): one for one in accepted}
+        self._known: dict[str, Recognised | None] = {}
         self._by_number: dict[str, list[Item]] = {}
         self._by_title: dict[str, list[Item]] = {}
         self._by_hash: dict[int, list[int]] | None = None  # made when a text is first asked for
@@ -43,8 +45,19 @@ class Finder:
             for key in {item.key, normalised(item.row_title)} - {""}:
                 self._by_title.setdefault(key, []).append(item)
 
+    @classmethod
+    def of(cls, view: UnitView) -> Self:
+        """The finder of a view; every check asks the same one."""
+        return view.once("finder", lambda: cls(Shelf.of(view), view.accepted))
+
     def repost_of(self, duty: RepostDuty) -> Recognised | None:
         """The unit's repost of a notice; of several the one that shows the earliest publication in its row, then by address."""
+        subject = subject_of(duty)
+        if subject not in self._known:  # four checks ask for the same notices
+            self._known[subject] = self._look_for(duty)
+        return self._known[subject]
+
+    def _look_for(self, duty: RepostDuty) -> Recognised | None:
         number = document_number(duty.source_doc_no)
         title = normalised(duty.source_title)
         if number and number in self._by_number:
@@ -60,10 +73,11 @@ class Finder:
             same = self._carrying(duty.text_sketch)
             if same:
                 return Recognised(_first(same), "by-text")
-        accepted = [item for item in self._items if (subject_of(duty), item.url) in self._accepted]
+        subject = subject_of(duty)
+        accepted = [item for item in self._items if (subject, item.url) in self._accepted] if self._accepted else []
         if accepted:
             first = _first(accepted)
-            return Recognised(first, "by-person", self._accepted[subject_of(duty), first.url])
+            return Recognised(first, "by-person", self._accepted[subject, first.url])
         return None
 
     def _carrying(self, source: frozenset[int]) -> list[Item]:

@@ -50,7 +50,7 @@ from duewatch.domain.views import UnitView
 def empty_column(view: UnitView) -> Iterable[Ruling]:
     """Judge every column that has no update period."""
     of = duty_naming("empty-column", view)
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     asked = _asked_for(view, shelf)
     for column in view.columns:
         if column.column.id in asked:

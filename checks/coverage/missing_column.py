@@ -66,7 +66,7 @@ SHOWN = 12  # menu entries that the facts show
 )
 def missing_column(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty that prescribes a column."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     prescribed = [_names(duty.obligation) for duty in view.duties if "missing-column" in duty.obligation.checks]
     menus = list(_menus(view))
     for duty in view.duties:

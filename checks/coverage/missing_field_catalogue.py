@@ -67,7 +67,7 @@ def missing_field_catalogue(view: UnitView) -> Iterable[Ruling]:
     duties = [duty for duty in view.duties if "missing-field-catalogue" in duty.obligation.checks]
     if not duties:
         return
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     catalogues = list(examined(view, TraitKind.CATALOGUE, ColumnKind.STANDARDS, title=("目录",), anywhere=True))
     for duty in duties:
         if duty.obligation.verifiable is not Verifiable.NO:

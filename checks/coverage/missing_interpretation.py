@@ -66,7 +66,7 @@ NEAR = 80.0  # likeness in per cent of a policy's name to an interpretation's ti
 )
 def missing_interpretation(view: UnitView) -> Iterable[Ruling]:
     """Judge every policy that calls for an interpretation."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "missing-interpretation" in obligation.checks and obligation.verifiable is not Verifiable.NO:

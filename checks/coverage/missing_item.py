@@ -64,7 +64,7 @@ from duewatch.domain.views import UnitView
 )
 def missing_item(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty that asks for a thing or a filled column."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "missing-item" in obligation.checks and obligation.repost is None and obligation.verifiable is not Verifiable.NO:

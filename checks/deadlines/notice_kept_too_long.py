@@ -63,7 +63,7 @@ from duewatch.domain.views import UnitView
 )
 def notice_kept_too_long(view: UnitView) -> Iterable[Ruling]:
     """Judge every notice that a duty is about."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "notice-kept-too-long" in obligation.checks and obligation.verifiable is not Verifiable.NO:

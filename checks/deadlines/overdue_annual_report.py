@@ -68,7 +68,7 @@ from duewatch.domain.views import UnitView
 )
 def overdue_annual_report(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty to publish an annual report."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         if "overdue-annual-report" in duty.obligation.checks and duty.obligation.verifiable is not Verifiable.NO:
             yield rule_on_named_day(duty, view, shelf)

@@ -83,7 +83,7 @@ NAMED_BY = {Trigger.CONGRESS_APPROVAL: "approval", Trigger.FINANCE_REPLY: "reply
 )
 def overdue_budget(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty to publish a budget or final account."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "overdue-budget" in obligation.checks and obligation.verifiable is not Verifiable.NO:

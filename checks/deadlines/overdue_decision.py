@@ -64,7 +64,7 @@ from duewatch.domain.views import UnitView
 )
 def overdue_decision(view: UnitView) -> Iterable[Ruling]:
     """Judge every decision of the columns that the duty names."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         clause = counted_clause(obligation)

@@ -70,7 +70,7 @@ REASONS = {
 )
 def overdue_interpretation(view: UnitView) -> Iterable[Ruling]:
     """Judge every policy whose interpretation was found."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "overdue-interpretation" in obligation.checks and obligation.verifiable is not Verifiable.NO:

@@ -72,7 +72,7 @@ SHOWN_ON_PAGE = frozenset({Trigger.FORMED, Trigger.CHANGED, Trigger.MADE_OR_OBTA
 )
 def overdue_publication(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty that has a limit."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "overdue-publication" not in obligation.checks or obligation.limit is None or obligation.repost is not None:

@@ -59,7 +59,7 @@ from duewatch.domain.views import UnitView
 )
 def overdue_update(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty that asks for a publication in every period."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         frequency = frequency_of(obligation)

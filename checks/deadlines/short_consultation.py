@@ -63,7 +63,7 @@ from duewatch.domain.views import UnitView
 )
 def short_consultation(view: UnitView) -> Iterable[Ruling]:
     """Judge every consultation that the duty is about."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "short-consultation" in obligation.checks and obligation.verifiable is not Verifiable.NO:

@@ -54,7 +54,7 @@ from duewatch.domain.views import UnitView
 )
 def stale_account(view: UnitView) -> Iterable[Ruling]:
     """Judge every account of the unit for which a duty sets a period."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for column in view.columns:
         if column.column.kind is ColumnKind.ACCOUNT:
             period, of = period_of(column.column, view, "stale-account")

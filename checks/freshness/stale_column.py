@@ -58,7 +58,7 @@ from duewatch.domain.views import UnitView
 )
 def stale_column(view: UnitView) -> Iterable[Ruling]:
     """Judge every column that has an update period."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for column in view.columns:
         if column.column.kind is ColumnKind.ACCOUNT:
             continue  # `stale-account` judges those

@@ -62,7 +62,7 @@ from duewatch.domain.views import ColumnView, UnitView
 )
 def stale_homepage(view: UnitView) -> Iterable[Ruling]:
     """Judge the entry pages of the unit by the duties that set a period for them."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         frequency = frequency_of(obligation)

@@ -73,7 +73,7 @@ def incomplete_metadata(view: UnitView) -> Iterable[Ruling]:
 
 def _asked_for(view: UnitView) -> Iterator[tuple[Obligation, tuple[FieldName, ...], Item]]:
     """Each duty with the fields it asks for and each document it asks them of."""
-    shelf = Shelf(view)
+    shelf = Shelf.of(view)
     for duty in view.duties:
         obligation = duty.obligation
         if "incomplete-metadata" not in obligation.checks:

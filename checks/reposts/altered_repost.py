@@ -28,7 +28,6 @@ from typing import Final
 
 from checks.contract import check
 from checks.duties import distinct_reposts
-from checks.matching import Shelf
 from checks.recognition import TEXT_TO_COMPARE, Finder
 from checks.rulings import Ruling, met, suspected
 from checks.wording import shown
@@ -55,7 +54,7 @@ UNALTERED: Final = 0.6  # share of the passages below which more than signature 
 )
 def altered_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost whose text and source can be compared."""
-    finder = Finder(Shelf(view), view.accepted)
+    finder = Finder.of(view)
     for subject, duty in distinct_reposts(view):
         found = finder.repost_of(duty) if "altered-repost" in duty.obligation.checks else None
         record = found.item.record if found else None

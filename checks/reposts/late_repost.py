@@ -70,8 +70,8 @@ from duewatch.domain.views import ColumnView, UnitView
 )
 def late_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every notice that the unit passed on."""
-    shelf = Shelf(view)
-    finder = Finder(shelf, view.accepted)
+    shelf = Shelf.of(view)
+    finder = Finder.of(view)
     for subject, duty in distinct_reposts(view):
         if "late-repost" in duty.obligation.checks:
             found = finder.repost_of(duty)

@@ -68,8 +68,8 @@ from duewatch.domain.views import UnitView
 )
 def missing_repost(view: UnitView) -> Iterable[Ruling]:
     """Judge every notice that a superior published and that the unit must pass on."""
-    shelf = Shelf(view)
-    finder = Finder(shelf, view.accepted)
+    shelf = Shelf.of(view)
+    finder = Finder.of(view)
     for subject, duty in distinct_reposts(view):
         if "missing-repost" in duty.obligation.checks:
             notice = notice_of(subject, duty, finder.repost_of(duty), view)

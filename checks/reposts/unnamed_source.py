@@ -26,7 +26,6 @@ from dataclasses import replace
 from checks.contract import check
 from checks.documents import present
 from checks.duties import distinct_reposts
-from checks.matching import Shelf
 from checks.recognition import Finder
 from checks.rulings import Ruling, breached, met, undetermined
 from checks.wording import shown
@@ -49,7 +48,7 @@ from duewatch.domain.views import UnitView
 )
 def unnamed_source(view: UnitView) -> Iterable[Ruling]:
     """Judge every repost that was found."""
-    finder = Finder(Shelf(view), view.accepted)
+    finder = Finder.of(view)
     for subject, duty in distinct_reposts(view):
         found = finder.repost_of(duty) if "unnamed-source" in duty.obligation.checks else None
         record = found.item.record if found else None

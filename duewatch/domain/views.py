@@ -1,8 +1,9 @@
 """Everything the judges may know of one unit at one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar, cast
 
 from duewatch.domain.acceptances import Acceptance
 from duewatch.domain.calendar import Calendar
@@ -16,6 +17,8 @@ from duewatch.domain.service import HomeVisit
 from duewatch.domain.sightings import ColumnWalk, Link, Sighting
 from duewatch.domain.traits import PageTraits, TraitKind
 from duewatch.domain.units import Column, Unit
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class ColumnView:
     sightings: tuple[Sighting, ...]  # of its list pages, in order
     records: tuple[Record, ...]
     past: ColumnPast | None = None  # None: no earlier run read it whole
+    kept: dict[Hashable, Any] = field(init=False, default_factory=dict, compare=False, repr=False)  # for ``once``
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Something that follows from the column alone, made for the first check that asks and kept for the others."""
+        return _once(self.kept, key, make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,11 @@ class UnitView:
     usual_ms: int | None = None  # what half of all hosts of the run took to deliver a page: how quick our own line was
     traits: Mapping[str, PageTraits] = field(default_factory=dict)  # by the key of the sighting that shows the page
     repeals: tuple[Repeal, ...] = ()  # documents no longer in force
+    kept: dict[Hashable, Any] = field(init=False, default_factory=dict, compare=False, repr=False)  # for ``once``
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Something that follows from the view alone, made for the first check that asks and kept for the others."""
+        return _once(self.kept, key, make)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -96,3 +109,9 @@ class UnitView:
         """What a page shows of a kind, or ``None`` when it was not examined for it."""
         page = self.traits.get(sighting)
         return page.facts(kind) if page else None
+
+
+def _once(kept: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
+    if key not in kept:
+        kept[key] = make()
+    return cast("T", kept[key])
