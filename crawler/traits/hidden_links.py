@@ -44,6 +44,7 @@ def examine(examined: Examined) -> Facts | None:
     rules: Mapping[str, str] | None = None
     told: list[Fact] = []
     hidden = 0
+    known: dict[int, str] = {}  # element → how it hides what it holds: links share what stands around them
     for node, href in page.anchors:
         if "//" not in href or not (url := page.resolve(href)).startswith(("http://", "https://")):
             continue
@@ -52,7 +53,7 @@ def examine(examined: Examined) -> Facts | None:
             continue
         if rules is None:
             rules = _rules_of(examined)
-        how = _how_hidden(node, rules)
+        how = _how_hidden(node, rules, known)
         if not how:
             continue
         hidden += 1
@@ -63,14 +64,17 @@ def examine(examined: Examined) -> Facts | None:
     return {"links": told, "hidden": hidden}
 
 
-def _how_hidden(node: LexborNode, rules: Mapping[str, str]) -> str:
+def _how_hidden(node: LexborNode, rules: Mapping[str, str], known: dict[int, str]) -> str:
     """How a link, or something around it, is kept from the reader's sight; the trickiest way counts; "" for links in sight."""
     found = ""
     above: LexborNode | None = node
     for _ in range(_DEEPEST):
         if above is None or above.tag in ("body", "html"):
             break
-        how = _how(above, rules)
+        key = above.mem_id
+        how = known.get(key)
+        if how is None:
+            how = known[key] = _how(above, rules)
         if how in (OFF_SCREEN, TOO_SMALL):
             return how
         found = found or how
