@@ -90,7 +90,7 @@ def scored(result: RunResult) -> RunResult:
 
 def test_a_unit_is_told_its_score_as_a_range_with_its_reasons(scored: RunResult, settings: Settings) -> None:
     html = unit_html(unit_report(scored, "education", "zh", settings))
-    section = html[html.index('id="scores"') : html.index('id="findings"')]
+    section = html[html.index('id="scores"') : html.index('id="columns"')]
     for words in (
         "95.5–96.5",
         "满分100分，扣除有证据证明的问题后为96.5分",
@@ -105,7 +105,7 @@ def test_a_unit_is_told_its_score_as_a_range_with_its_reasons(scored: RunResult,
 def test_every_point_leads_to_the_card_of_its_finding(scored: RunResult, settings: Settings) -> None:
     for language in ("zh", "en"):
         html = unit_html(unit_report(scored, "education", language, settings))
-        section = html[html.index('id="scores"') : html.index('id="findings"')]
+        section = html[html.index('id="scores"') : html.index('id="columns"')]
         anchors = re.findall(r'href="#(f-[0-9a-f-]+)"', section)
         assert len(anchors) == 3
         assert all(f'id="{anchor}"' in html for anchor in anchors)
