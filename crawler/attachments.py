@@ -126,8 +126,8 @@ def _is_file(href: str, node: LexborNode, in_body: bool) -> bool:
         return False
     if FILE.search(target.partition("#")[0] + " "):
         return True
-    if in_body and IMAGE.search(target.partition("?")[0]):
-        return True
+    if in_body and IMAGE.search(target.partition("?")[0]):  # around a picture alone it only enlarges that picture
+        return bool((node.text() or "").strip()) or node.css_first("img") is None
     return bool(DOWNLOAD.search(target) and FILE_TEXT.search(squeeze(node.text() or "")))
 
 

@@ -17,10 +17,11 @@ from crawler.labels import begins_with_label, spots, whole_label
 from crawler.lines import Line
 from crawler.normal import bare, compare
 from crawler.page import Page
+from crawler.pictured import around_picture
 from crawler.votes import CHROME, PARAGRAPHS, TOOL_LINE, Holder, stretched
 
 LABEL_LINE = re.compile(
-    r"(?:发布|公开|编稿|录入|上网|發[布佈]|公開)(?:日期|时间|時間)|(?:时间|時間|日期)\s*[：:]\s*\d{4}|[浏瀏][览覽](?:次[数數]|量)|字体[：:]|字号[：:]|【?打印|\[打印"
+    r"(?:发布|公开|编稿|录入|上网|發[布佈]|公開)(?:日期|时间|時間)|(?<![\u4e00-\u9fff])(?:时间|時間|日期)\s*[：:]\s*\d{4}|[浏瀏][览覽](?:次[数數]|量)|字体[：:]|字号[：:]|【?打印|\[打印"
 )
 WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
 PICTURES = "img, embed, object, iframe, video"
@@ -29,19 +30,17 @@ CLOSING = frozenset(
     "供稿", "浏览次数", "点击数", "点击", "阅读次数", "分享",
      "分享到", "打印", "关闭", "字体", "字号", "索引号", "更新时间", "更新日期", "相关链接"]
 )  # fmt: skip
-NEAR_HEADING = 6
-"""Elements from the heading outwards among which the picture of a document without a text stands."""
-MOST_PICTURES = 40
-ICON = 80
-"""Pixels of a side up to which a picture is a sign and no document."""
-ICON_NAME = re.compile(
-    r"icon|ico[_.]|logo|share|weixin|wechat|weibo|qrcode|ewm|erweima|print|close|btn|button|arrow|dot|line|bg[_.]|banner|blank|space",
-    re.IGNORECASE,
-)
 FOOT = re.compile(r"主办(?:单位)?\s*[：:]|承办(?:单位)?\s*[：:]|备案号?[：:]|版权|copyright|©|技术支持|网站地图", re.IGNORECASE)
 """Words of a page's foot; they end a text only where it is so short that nothing else tells its end."""
 PAGER = re.compile(r"[\d\s\[\]()（）<>«»‹›.…/|共第上下一首尾末前后页頁]{1,80}")
-IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)(?:$|[?#])", re.IGNORECASE)
+EMPTY_HEAD = re.compile(
+    r"(?:相关|文件)?附件(?:下载|列表|信息)?\s*[：:]?|(?:文件|附件)下载\s*[：:]?|(?:相关|关联)(?:文件|文章|文档|稿件|信息|链接)\s*[：:]?"
+)
+"""Heads of blocks that many templates print whether or not anything stands in them."""
+CODE_OF_DOTS = re.compile(r"扫一扫|扫码|二维码")
+CAPTION = 24
+MOST_LABELS = 40
+"""Cells of a table that can be a document's metadata."""
 ENOUGH = 400
 """Characters at the head of a text that, blanks left out, mostly tell that it is one."""
 LIMIT = 400_000
@@ -74,15 +73,15 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
     marked = votes.marked(holders)
     if marked is not None and (best is None or best.score < 60 or marked.total >= 0.4 * best.score):
         stretched(marked, lines)
-        return Body(marked.first, marked.last, marked.node, marked=True)
+        return Body(marked.first, _without_tools(lines, marked.first, marked.last), marked.node, marked=True)
     wanted = compare(title) if title else ""
     if best is not None and best.score >= 40:
         return _trim(lines, _climb(best, lines, wanted), wanted)
     wordless, short = _wordless(page, len(lines)), _after_heading(lines, wanted)
     if wordless and wordless.node is not None and wordless.node.css_first(PICTURES) is not None:
         return wordless  # a text that is only a picture; the next words on the page belong to its frame
-    if not (short and short.first < short.last) and (pictured := _pictured(lines, wanted)) is not None:
-        return pictured
+    if not (short and short.first < short.last) and (pictured := around_picture(lines, wanted)) is not None:
+        return Body(len(lines), len(lines), pictured)
     return short if short and short.first < short.last else wordless or short
 
 
@@ -117,15 +116,21 @@ def foreign(line: Line, title: str) -> bool:
 
 def _trim(lines: Sequence[Line], holder: Holder, title: str) -> Body:
     """Cut a head (title, date and source line) and a tail (share, print, related) that stand in the text's own element."""
-    first, last = holder.first, holder.last
+    first, last, is_text = holder.first, holder.last, True
     for at in range(first + 1, min(first + 40, last - 1)):
         if title and lines[at].says(title):
             if any(_is_labelled(line) for line in lines[first:at]):  # the title closes a head of labels
                 first = at + 1
             break
     for at in range(first, min(first + 12, last)):
+        if lines[at].links * 2 >= len(lines[at].text):
+            is_text = False  # a link and an excerpt and a date: results of a search
+        elif is_text and _is_prose(lines[at]):
+            break
         if lines[at].links * 2 < len(lines[at].text) + 1 and _is_label_line(lines[at]):
             first = at + 1
+    if first < last:
+        first = _behind_block(lines, first, last)
     while first < last and _is_tool(lines[first]):
         first += 1
     if first == holder.first and title and first < last and lines[first].says(title) and lines[first].block.tag in ("h1", "h2"):
@@ -134,14 +139,57 @@ def _trim(lines: Sequence[Line], holder: Holder, title: str) -> Body:
         line = lines[last - 1]
         if (
             _is_closing(line)
-            or _is_tool(line)
             or (line.links and PAGER.fullmatch(line.text))
             or (line.links * 2 >= len(line.text) and not _offers_file(line))
         ):
             last -= 1
+        elif useless := _useless(lines, first, last):
+            last -= useless
         else:
             break
     return Body(first, last, holder.node)
+
+
+def _without_tools(lines: Sequence[Line], first: int, last: int) -> int:
+    """The end of a text whose container also holds the page's code of dots, its tools and the heads of empty blocks."""
+    while last > first and not _offers_file(lines[last - 1]) and (useless := _useless(lines, first, last)):
+        last -= useless
+    return last
+
+
+def _useless(lines: Sequence[Line], first: int, last: int) -> int:
+    """How many of the last lines are tools; whose account a code of dots leads to belongs to the code."""
+    if _ends_nothing(lines[last - 1]):
+        return 1
+    is_caption = last - 2 >= first and len(lines[last - 1].text) <= CAPTION
+    return 2 if is_caption and CODE_OF_DOTS.search(lines[last - 2].text[:TOOL_LINE]) else 0
+
+
+def _ends_nothing(line: Line) -> bool:
+    """A tool, or the head of a list of files that has none: 附件： as the very last words."""
+    return _is_tool(line) or EMPTY_HEAD.fullmatch(line.text) is not None
+
+
+def _is_prose(line: Line) -> bool:
+    """A sentence of the text itself: no head of labels goes on behind it."""
+    return len(line.text) > TOOL_LINE and ("，" in line.text or "。" in line.text)
+
+
+def _behind_block(lines: Sequence[Line], first: int, last: int) -> int:
+    """The first line behind a metadata table with which the text's own element begins, else ``first``."""
+    node: LexborNode | None = lines[first].block
+    if node is None or node.tag not in ("td", "th"):
+        return first
+    while node is not None and node.tag != "table":
+        node = node.parent
+    if node is None:
+        return first
+    inside = {part.mem_id for part in node.css("td, th")}
+    end = first
+    while end < min(last, first + MOST_LABELS) and lines[end].key in inside:
+        end += 1
+    labels = sum(1 for line in lines[first:end] if whole_label(line.text))
+    return end if labels >= 2 and not any(_is_prose(line) for line in lines[first:end]) else first
 
 
 def _is_labelled(line: Line) -> bool:
@@ -184,38 +232,6 @@ def _wordless(page: Page, end: int) -> Body | None:
     return None
 
 
-def _pictured(lines: Sequence[Line], title: str) -> Body | None:
-    """A picture that stands with the heading in an element without a telling name, and no text: the picture is the document."""
-    heading = next((line for line in lines if title and line.says(title) and line.links * 2 < len(line.text)), None)
-    node = heading.block if heading is not None else None
-    for _ in range(NEAR_HEADING):
-        node = node.parent if node is not None else None
-        if node is None or node.tag in ("body", "html"):
-            return None
-        for picture in node.css("img, embed, object")[:MOST_PICTURES]:
-            if _is_content(picture, node):
-                return Body(len(lines), len(lines), picture.parent or node)
-    return None
-
-
-def _is_content(picture: LexborNode, within: LexborNode) -> bool:
-    """Whether a picture can be a document: no icon by its size or name, no link to another page, not in the page's frame."""
-    attributes = picture.attributes
-    sizes = [int(size) for name in ("width", "height") if (size := (attributes.get(name) or "").removesuffix("px")).isdigit()]
-    address = attributes.get("src") or attributes.get("data") or ""
-    if not address or (sizes and min(sizes) <= ICON) or ICON_NAME.search(address.rsplit("/", 1)[-1]):
-        return False
-    node: LexborNode | None = picture
-    while node is not None and node.mem_id != within.mem_id:
-        names = f"{node.attributes.get('id') or ''} {node.attributes.get('class') or ''}"
-        if node.tag in votes.MARGINS or votes.WRONG_PLACE.search(names):
-            return False
-        if node.tag == "a" and not IMAGE_FILE.search(node.attributes.get("href") or ""):
-            return False
-        node = node.parent
-    return True
-
-
 def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     """A short text: what stands between the heading with its label lines and the first thing that is not article."""
     start = next((at for at, line in enumerate(lines) if title and line.says(title) and line.links * 2 < len(line.text)), None)
@@ -227,6 +243,8 @@ def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     last = first
     while last < len(lines) and not foreign(lines[last], "") and not FOOT.search(lines[last].text[:TOOL_LINE]):
         last += 1
+    while last > first and _ends_nothing(lines[last - 1]):
+        last -= 1
     return Body(first, last, lines[first].block if first < last else None)
 
 

@@ -15,6 +15,10 @@ UNDER_TITLE = re.compile(
     r"(?:发布|公布|公开|编稿|發[布佈]|公[佈開])(?:时间|時間|日期)|[来來]源\s*[：:]|(?:时间|時間|日期)\s*[：:]\s*\d|^[\[（(]?20\d\d\s*[-年/.]"
 )
 """What the line of date and source under a title looks like."""
+DATE_OR_SOURCE = re.compile(
+    r"[\[（(【\s]*(?:(?:发布|公布|公开|发文|成文|更新)?(?:时间|日期)\s*[：:]|(?:信息|文章|稿件)?来源\s*[：:]|(?:19|20)\d\d\s*[-年/.]\s*\d)"
+)
+"""How that line begins where a template sets it into the heading's own element."""
 SEPARATORS = re.compile(r"\s*[-_—–|｜·]{1,3}\s*")
 
 
@@ -31,9 +35,8 @@ def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
     if _is_site(document) and not any(word in document for word in DOCUMENT_WORDS):
         document = ""  # the site's name, not the page's
     found: list[Reading] = []
-    parts = sorted(
-        (part for part in SEPARATORS.split(page.title or "") if 4 <= len(part) < len(document)), key=len, reverse=True
-    )
+    whole = len(document or page.title or "")
+    parts = sorted((part for part in SEPARATORS.split(page.title or "") if 4 <= len(part) < whole), key=len, reverse=True)
     names = [declared, document, *parts[:4]]
     if shown := _confirmed(lines, names):
         found.append(RULE.reading(shown, Where.HEADING))
@@ -86,7 +89,7 @@ def _confirmed(lines: Sequence[Line], names: Sequence[str]) -> str:
             ranked = sorted(candidates, key=_rank)
             return ranked[0].text
         if line := next((line for line in likely if beneath(line, goal)), None):
-            return line.parts[0]
+            return wanted if line.parts[0] == line.text else line.parts[0]
         joined = _over_lines(lines, wanted, goal)
         if joined:
             return joined
@@ -94,11 +97,23 @@ def _confirmed(lines: Sequence[Line], names: Sequence[str]) -> str:
 
 
 def beneath(line: Line, goal: str) -> str:
-    """What a heading holds behind its title and a ``<br>``: some templates set date and source there."""
-    if len(line.pieces) < 2 or BREAK not in line.pieces:
+    """What a heading holds behind its title: some templates set date and source there, after a ``<br>`` or in an element.
+
+    Without a ``<br>`` only what begins like the line of date and source under a title is not the title's own.
+    """
+    if len(line.pieces) < 2 or not line.core.startswith(goal):
         return ""
-    first, *others = line.parts
-    return " ".join(others) if others and compare(first) == goal else ""
+    if BREAK in line.pieces:
+        first, *others = line.parts
+        if others and compare(first) == goal:
+            return " ".join(others)
+    shown = ""
+    for at, piece in enumerate(line.pieces):
+        shown += piece
+        if len(compare(shown)) >= len(goal):
+            rest = squeeze("".join(line.pieces[at + 1 :]).replace(BREAK, " "))
+            return rest if compare(shown) == goal and DATE_OR_SOURCE.match(rest) else ""
+    return ""
 
 
 def _beginning_like(lines: Sequence[Line], goal: str) -> Sequence[Line]:

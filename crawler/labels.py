@@ -219,14 +219,24 @@ def _has_empty_part(block: LexborNode) -> bool:
 
 
 def _below(cell: LexborNode) -> str | None:
-    """In a table whose first row holds only labels, the cell below; ``None`` when this is not such a table."""
+    """In a table whose first row holds only labels (and perhaps a 备注), the cell below; ``None`` when it is another."""
     row = cell.parent
     if row is None or row.tag != "tr":
         return None
     cells = [node for node in islice(row.iter(), MOST_PARTS + 1) if node.tag in ("td", "th")]
-    if not 3 <= len(cells) <= MOST_PARTS or not all(whole_label(squeeze(node.text() or "")) for node in cells):
+    if not 3 <= len(cells) <= MOST_PARTS:
+        return None
+    strange = sum(1 for node in cells if not whole_label(squeeze(node.text() or "")))
+    if strange > 1 or len(cells) - strange < 3:
         return None
     following = _next_element(row)
+    if (
+        following is None
+        and row.parent is not None
+        and row.parent.tag == "thead"
+        and (rows := _next_element(row.parent)) is not None
+    ):
+        following = next((node for node in islice(rows.iter(), MOST_PARTS) if node.tag == "tr"), None)
     if following is None:
         return None
     column = next((at for at, node in enumerate(cells) if node.mem_id == cell.mem_id), None)
