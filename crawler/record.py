@@ -186,8 +186,12 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
         near = lines[max(0, body.first - NEAR_HEADING) : body.first]
     else:  # behind the heading, else in the two lines before it
         near = [*lines[heading + 1 : min(body.first, heading + 1 + NEAR_HEADING)], *lines[max(0, heading - 2) : heading]]
+    before = ""
     for line in near:
-        text = beneath(line, goal) or line.text
+        text, label = beneath(line, goal) or line.text, before.endswith(("：", ":"))
+        before = line.text
+        if label:
+            continue  # what a label says that is none of ours: 开始时间：
         if len(text) > 80 or line.links * 2 > len(line.text) or NOT_PUBLISHED.search(text):
             continue
         spots = list(dates.find(text))
