@@ -13,6 +13,8 @@ _READING: Final = re.compile(
     rf"(?<=[\u3400-\u9fff])\((?=[a-z]*[{_VOWELS}])[bcdfghjklmnpqrstwxyz{_VOWELS}]{{1,7}}\)", re.IGNORECASE
 )
 """結(jié)構: sites that convert characters leave the reading behind the one that has several."""
+_MISTAKEN: Final = re.compile(r"(?<=月)[lI](?=[日号\d])|(?<=\d)[lI](?=[月日号])|(?<=年)[lI](?=月|[012]月)")
+"""3月l日, as reading machines take a one for a letter."""
 _INVISIBLE: Final = re.compile("[\\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]")
 _CIRCLED: Final = range(0x2460, 0x2474)  # ① would become a bare 1 and run into the number behind it
 _FURNITURE: Final = re.compile(
@@ -41,7 +43,7 @@ def denoise(line: str) -> Printed:
             plain.append(sign)
             signs.append(character if place == 0 else "")
     words = _without_readings(Printed("".join(plain), tuple(signs)))
-    simple = _simplified(words.plain)
+    simple = _MISTAKEN.sub("1", _simplified(words.plain))
     if _PAGE_NUMBER.fullmatch(simple) or _FURNITURE.fullmatch(simple):
         return Printed("", ())
     return Printed(simple, words.signs)

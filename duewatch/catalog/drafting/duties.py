@@ -92,17 +92,19 @@ def _in_paragraph(paragraph: Paragraph, year: PlanYear, who: str, above: str = "
             note.limit is not None and only_lasts(note.limit) and any(start <= part.start < note.start for part in parts)
         )  # 长期 says nothing beside 每季度
         if note.limit and not timed and _asks(masked[start : note.start], headed=note.headed):
-            named = note.who or _who_after(notes, note.end) or who
+            leading = "" if note.helps else note.who
+            named = leading or _who_after(notes, note.end) or who or note.who
             task = _without_notes(words, [one for one in notes if one is not note], start, note.start)
             yield _found(paragraph.clause, task, note.limit, note.printed_limit, named, of_cell(note.limit, year))
         after = note.end if whole else after
     for part in parts:
+        place = _first_word(masked, part.time_start)
         yield _found(
             paragraph.clause,
             words[part.start : part.end],
             part.limit,
             printed_time(words[part.time_start : part.time_end]),
-            _who_after(notes, _first_word(masked, part.time_start)) or who or part.who,
+            _who_after(notes, place) or who or part.who or _who_after(notes, place, helping=True),
             of_part(part, year),
         )
 
@@ -117,8 +119,9 @@ def _first_word(masked: str, place: int) -> int:
     return next((at for at in range(place, len(masked)) if masked[at] != "\u3000"), place)
 
 
-def _who_after(notes: list[Note], place: int) -> str:
-    return next((note.who for note in notes if note.end > place and note.who), "")
+def _who_after(notes: list[Note], place: int, *, helping: bool = False) -> str:
+    """Who the first note behind a place names; one that names only who helps is passed over unless it is asked for."""
+    return next((note.who for note in notes if note.end > place and note.who and note.helps is helping), "")
 
 
 def _without_notes(words: Printed, notes: list[Note], start: int, end: int) -> Printed:

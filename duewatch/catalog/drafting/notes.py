@@ -7,7 +7,7 @@ from typing import Final
 
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.subjects import NAMES, is_only_names
-from duewatch.catalog.drafting.times import PlanYear, cell_limit, limit_of
+from duewatch.catalog.drafting.times import PlanYear, cell_limit, is_only_a_time, limit_of
 from duewatch.domain.limits import Limit
 
 _BRACKET: Final = re.compile(r"[(【\[〔]((?:[^()【】\[\]〔〕]|\([^()]*\))*)[)】\]〕]")
@@ -22,11 +22,14 @@ _IN_FULL: Final = (
 )
 _BELOW: Final = re.compile(rf"(?:(?:^|(?<=[。;!?)】\]〕—-]))(?:{_LABEL.pattern})|{_IN_FULL})[^。]*")
 _BARE: Final = re.compile(
-    rf"(?<=[。;]){NAMES}(?:负责|牵头|落实)(?:,{NAMES}(?:配合|参与|协助))?(?:,[^,。;]{{2,18}})?(?=[。;]|$)"
+    rf"(?:^|(?<=[。;!?]))由?{NAMES}(?:分别|共同|按职责(?:分工)?)?(?:负责|牵头|落实){{1,2}}(?:,{NAMES}(?:配合|参与|协助))?"
+    r"(?:,[^,。;]{1,14}(?:前|底|内|完成|办结|推进|坚持|实施|到位|长期|全年))?(?=[。;]|$)"
 )
 """The same without bracket and label, as a sentence of its own: 区司法局牵头,各镇配合,6月底前完成。"""
 
 _SHARES: Final = re.compile(r"牵头|负责|配合|落实|参与|按职责|统筹|主办|协办|会同")
+_ROLE: Final = re.compile("(?:分别|共同|按职责(?:分工)?)?(?:负责|牵头|落实){1,2}.*")
+_HELPS: Final = re.compile("配合|协办|协助|参与|协同")
 _OFFICE: Final = re.compile(r"[局办委科股室所站队院厅]$|中心$|单位$|部门$|.{2}(?:政府|街道|镇)$")
 _TIMED: Final = re.compile("[月季底末前内]|半年")  # (2026-2028年) is the name of a period
 _TITLE: Final = re.compile(
@@ -44,6 +47,7 @@ class Note:
     limit: Limit | None
     printed_limit: str
     headed: bool = False  # 完成时限: stands before the time, so what it is about is a task
+    helps: bool = False  # it names only who helps (配合单位:), so whom the sentence asks is still open
 
 
 def notes_of(words: Printed, year: PlanYear) -> list[Note]:
@@ -56,6 +60,12 @@ def notes_of(words: Printed, year: PlanYear) -> list[Note]:
         _unlabelled(words[match.start() : match.end()], match.start(), match.end(), year) for match in _BARE.finditer(taken)
     )
     return sorted(found, key=lambda note: note.start)
+
+
+def is_note(line: str) -> bool:
+    """Whether a line names who does it and nothing more: 区财政局牵头落实."""
+    found = _BARE.fullmatch(line)
+    return found is not None and is_only_names(_ROLE.sub("", line).removeprefix("由"))
 
 
 def blotted(text: str, notes: list[Note]) -> str:
@@ -91,30 +101,46 @@ def _note(words: Printed, start: int, end: int, first: int, last: int, year: Pla
         return _unlabelled(inside, start, end, year)
     who: list[str] = []
     when = Printed("", ())
+    leads = False
     for at, label in enumerate(labels):
         until = labels[at + 1].start() if at + 1 < len(labels) else len(inside)
         stop = inside.plain.find(";", label.end(), until)
         value = inside[label.end() : stop if stop >= 0 else until].stripped()
+        time = _time_at_the_end(inside[label.end() :]) if at + 1 == len(labels) and not _WHEN.fullmatch(label[0]) else None
+        if time is not None and not when.plain:
+            when, value = time, inside[label.end() : len(inside) - len(time)].stripped() if stop < 0 else value
         if _WHEN.fullmatch(label[0]):
             when = value
         elif value.plain:
             who.append(value.quoted(200).rstrip("。"))
+            leads = leads or not _HELPS.match(label[0])
     if not when.plain:
         when = _timed_part(inside[: labels[0].start()], year)
     limit = cell_limit(when.plain, year) if when.plain else None
     headed = limit is not None and any(_WHEN.fullmatch(label[0]) for label in labels)
-    return Note(start, end, "，".join(dict.fromkeys(who)), limit, when.quoted(80), headed)
+    helps = bool(who) and not leads
+    return Note(start, end, "，".join(dict.fromkeys(who)), limit, when.quoted(80), headed, helps)
+
+
+def _time_at_the_end(inside: Printed) -> Printed | None:
+    """…各县市政府,6月底完成: the time that closes a list of names without a label of its own."""
+    cut = max(inside.plain.rfind(sign) for sign in ",;")
+    last = inside[cut + 1 :]
+    return last if cut >= 0 and is_only_a_time(last.plain.rstrip("。")) else None
 
 
 def _unlabelled(inside: Printed, start: int, end: int, year: PlanYear) -> Note:
     """A note without labels: (区政府办牵头,各单位配合,12月底前完成)."""
     who = [
-        part.quoted(120)
+        part
         for part in _parts(inside)
         if (_SHARES.search(part.plain) or is_only_names(part.plain)) and not limit_of(part.plain, year)
     ]
     when = _timed_part(inside, year)
-    return Note(start, end, "，".join(who), limit_of(when.plain, year) if when.plain else None, when.quoted(80))
+    limit = limit_of(when.plain, year) if when.plain else None
+    helps = bool(who) and all(part.plain.endswith(("配合", "协助", "参与", "协同")) for part in who)
+    named = "，".join(part.quoted(120).removeprefix("由") for part in who)
+    return Note(start, end, named, limit, when.quoted(80), helps=helps)
 
 
 def _timed_part(inside: Printed, year: PlanYear) -> Printed:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from duewatch.catalog.drafting.denoise import denoise
+from duewatch.catalog.drafting.notes import is_note
 from duewatch.catalog.drafting.printed import Printed, joined
 from duewatch.catalog.drafting.sentences import is_signature
 from duewatch.catalog.drafting.tables import Row, is_label, rows_of, split_rows
@@ -49,6 +50,8 @@ _LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}:")
 _HEADER: Final = 3  # column heads in a row that make the header of a table
 _HIGH: Final = 2  # headings of a lower level than this end a table
 _LONG: Final = 30  # a line without a full stop at its end that is longer than this was broken by a conversion
+_UNPRINTED_STOP: Final = Printed("。", ("",))
+"""Between a task and the line below it that only says who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,8 @@ def _joined(lines: Sequence[Printed]) -> Iterator[Printed]:
                 pending = None
             continue
         if pending and _continues(pending.plain, last or pending.plain, line.plain, width):
-            pending, last = joined((pending, line)), line.plain
+            parts = (pending, _UNPRINTED_STOP, line) if is_note(line.plain) else (pending, line)
+            pending, last = joined(parts), line.plain
             continue
         if pending:
             yield pending
@@ -159,6 +163,10 @@ def _wrapped_at(lines: Sequence[Printed]) -> int:
 def _continues(pending: str, last: str, line: str, width: int) -> bool:
     """Whether a line goes on what is ``pending``, whose own last line was ``last``."""
     if re.fullmatch(r"\d{1,2}", pending) and line.startswith((".", "、")):
+        return True
+    if is_note(last) or len(pending) > LONGEST_LINE:
+        return False
+    if is_note(line) and len(pending) >= _SHORTEST_TASK:
         return True
     if is_only_a_time(line) or is_signature(line) or _NUMBER.fullmatch(line) or _TITLE.fullmatch(pending):
         return False

@@ -16,6 +16,8 @@ UNNUMBERED: Final = 99
 """The level of a stage whose heading has no number: any numbered heading ends it."""
 
 _STAGE: Final = re.compile(r"阶段|步骤|环节|\([^()]*(?:\d月|季度|半年|[月年]底)[^()]*\)$")
+_COUNTED: Final = re.compile(r"第[一二三四五六1-6](?:阶段|步):")
+"""第二阶段:清理阶段(4月21日-5月31日)。 has a colon inside its heading."""
 _LONGEST_HEADING: Final = 60
 _LONGEST_UNNUMBERED: Final = 36
 _DASHES: Final = re.compile(r"[-—–•·●■◆▪*]+")
@@ -50,7 +52,9 @@ def stage_of(paragraph: Paragraph, year: PlanYear) -> Stage | None:
 
 def _headed(words: Printed, *, numbered: bool) -> tuple[Printed, Printed] | None:
     """A time in brackets at the end of the heading, or a heading that is a time."""
-    end = next((at for at, sign in enumerate(words.plain) if sign in "。:" and at > 1), len(words))
+    counted = _COUNTED.match(words.plain)
+    first = counted.end() if counted and "(" in words.plain[:_LONGEST_UNNUMBERED] else 2
+    end = next((at for at, sign in enumerate(words.plain) if sign in "。:" and at >= first), len(words))
     heading = words[:end]
     if end > (_LONGEST_HEADING if numbered else _LONGEST_UNNUMBERED):
         return None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from duewatch.catalog.drafting.printed import Printed
+from duewatch.catalog.drafting.time_words import habits_in, prepared
 from duewatch.catalog.limit_dates import find_date
 from duewatch.catalog.limit_text import parse_limit
 from duewatch.catalog.limit_words import MAX_CELL, normalise
@@ -19,7 +20,7 @@ _ISSUED: Final = re.compile(
     rf"(?:[^,。;:前于时至]{{0,30}}|(?:成文|印发|发文|生成)日期:)\(?{_YEAR}[-年./](\d{{1,2}})[-月./](\d{{1,2}})日?(?:印发)?\)?"
 )
 _OF_A_YEAR: Final = re.compile(
-    rf"^.{{0,30}}?{_YEAR}(?:年度?|[-—~至]).{{0,40}}(?:方案|要点|计划|安排|通知|清单|分工|分解表|任务表|台账)"
+    rf"^.{{0,30}}?{_YEAR}(?:年度?|[-—~至]).{{0,40}}(?:方案|要点|计划|安排|通知|清单|分工|分解|任务|台账)"
 )
 _TITLES: Final = re.compile(r"《[^》]*》(?!.{0,8}通知$)")  # of other documents; 印发《…》的通知 names its own
 _SHOWN: Final = re.compile(rf"(?:发布|公布|发文|印发|生成|成文)(?:日期|时间):{_YEAR}")  # what a page says of itself
@@ -30,7 +31,7 @@ _CLOSE: Final = timedelta(days=60)  # a plan may be signed this long after the f
 
 _BOUND: Final = re.compile(
     r"\d年(?:(?:以|之)?前|建成|实现|完成)|\d(?:月份?|日|号|季度)?(?:以|之)?(?:底|末|初|中旬|上旬|下旬)?(?:以?前|之前|底|末|内)|[上下]半年|年底|年末|年内"
-    r"|下班前|\d时前|不得?[晚迟]于|最[晚迟]|截止|时限为|[到至]\d{4}年"
+    r"|下班前|\d时前|不得?[晚迟]于|最[晚迟]|截止|时限为|[到至]\d{4}年|(?:放宽|延长|延期|顺延|推迟)[到至]"
 )
 _WITHIN: Final = re.compile(
     r"\d(?:个)?(?:法定)?(?:工作日|自然日|日历日|日|天|小时|周|月)(?:以?内|之内|以?前|之前|完成|办结|答复|回复|公开|公布|办理)"
@@ -48,17 +49,10 @@ _OFTEN: Final = re.compile(
 _AT_LEAST: Final = re.compile(
     r"(?:不少于|不低于|至少|达到?)(\d{1,3})(?:次|条|篇|期|场|部|批)|(\d{1,3})(?:次|条|篇|期|场|部|批)以上"
 )
-_EVERY_YEAR: Final = re.compile(r"(?:[^\d,;]*)(?:每年|历年)")
-_DAY_ALONE: Final = re.compile(r"((?:并|须|要|请|应)?(?:于|在)?)(?:3[01]|[12]\d|[1-9])日(?:以?前|之前|完成)")
-_MONTH_SAID: Final = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+_EVERY_YEAR: Final = re.compile(r"(?:[^\d,;]*)(?:每年|历年(?=\d))")
 _IN_A_YEAR: Final = re.compile(r"全年|每年|年内|年度内")
-_MONTH_OF_PERIOD: Final = re.compile(r"(?<=季度)的?(?:最后|第|首|头|末)1?个?月(?=\d{1,2}[日号])")
 _TARGET: Final = re.compile(rf"(?<![年月日])[到至]{_YEAR}年(?!\d|[底末度内])")  # 到2028年,基本建成标准体系
-_TOPIC: Final = re.compile(
-    r"第[1-4]季度(?![前末底内])(?=[^,;]{0,16}\d月)"
-    r"|(?:连续|超过|逾)\d{1,3}个?(?:工作日|日|天|周|月|年)(?=[^,;]{0,4}[未无没不])"
-    r"|(?<=开展|公开|公布|发布|通报|报送|上报|总结|反馈|提交)(?:[上下]半年|第[1-4]季度)(?=[\u4e00-\u9fff]{2})"
-)  # 第四季度要在次年1月10日前公开
+_IN_BOTH: Final = re.compile("在[^,;]{2,30}[和与及、][^,;]{1,20}同步")  # on two channels alike, which is no time
 _SAME_DAY: Final = re.compile(
     r"同步(?:公布|公开|发布|解读|上线|推送)|(?:发布|公开|公布)与解读同步|[同当][日天](?:公布|公开|发布|推送|转载|转发|更新|回复|报送|上报)"
 )
@@ -136,8 +130,7 @@ def limit_of(words: str, year: PlanYear, before: str = "") -> Limit | None:
 
 
 def _limit_of(words: str, year: PlanYear, before: str, *, in_cell: bool) -> Limit | None:
-    plain = _TOPIC.sub("", _MONTH_OF_PERIOD.sub("", normalise(words))).replace("上、下半年", "上半年、下半年")
-    plain = _with_month(plain, before)
+    plain = prepared(words, before)
     clauses = [clause for clause in parse_limit(plain).clauses if _sets_a_time(clause, plain, in_cell=in_cell)]
     repeated = _REPEAT.search(plain)
     if repeated and not any(clause.by or clause.n for clause in clauses):
@@ -145,6 +138,7 @@ def _limit_of(words: str, year: PlanYear, before: str, *, in_cell: bool) -> Limi
         clauses = [Clause(frequency=Frequency(max(1, int(repeated[2] or repeated[3])), per, unit), text=words)]
     if not clauses and _IN_THE_YEAR.search(plain):
         clauses = [Clause(trigger=Trigger.FIXED_DATE, by_yearly=YearlyDate(12, 31), text=words)]
+    clauses = clauses or habits_in(words)
     target = _TARGET.search(plain)
     if not clauses and target:
         clauses = [Clause(trigger=Trigger.FIXED_DATE, by=date(int(target[1]), 12, 31), text=words)]
@@ -221,20 +215,13 @@ def early(limit: Limit, year: PlanYear) -> bool:
     return issued is not None and any(clause.by is not None and clause.by < issued - _CLOSE for clause in limit.clauses)
 
 
-def _with_month(plain: str, before: str) -> str:
-    """20日前 behind 8月: is the 20th of August, not twenty days before something."""
-    day = _DAY_ALONE.match(plain)
-    months = _MONTH_SAID.findall(normalise(before)) if day else []
-    return f"{day[1]}{months[-1]}月{plain[day.end(1) :]}" if day and months else plain
-
-
 def _sets_a_time(clause: Clause, plain: str, *, in_cell: bool) -> bool:
     if clause.frequency:
         return _OFTEN.search(plain) is not None  # 开放日活动2次 repeats nothing
     if clause.by or clause.by_yearly or clause.min_public_days:
         return True
     if clause.n == 0:
-        return _SAME_DAY.search(plain) is not None
+        return _SAME_DAY.search(plain) is not None and not _IN_BOTH.search(plain)
     if not clause.n or clause.unit is TimeUnit.YEAR:
         return _YEARS_AFTER.search(plain) is not None  # 三年行动, 3年来 are no limits
     return in_cell or _WITHIN.search(plain) is not None
