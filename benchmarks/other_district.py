@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.other import catalogue, faults, ordinary
 from benchmarks.other.building import Builder, answers
-from benchmarks.other.district import AS_OF, District, Line
+from benchmarks.other.district import AS_OF, Column, District, Line
 from benchmarks.other.serving import Ports, served
 from duewatch.audit import AuditTools, run_audit
 from duewatch.cli.session import load_catalog
@@ -72,6 +72,8 @@ def names(judgement: Judgement, line: Line) -> bool:
         return False
     place = line.place.casefold()
     said = json.dumps(dict(judgement.facts), ensure_ascii=False, default=str).casefold()
+    if isinstance(line.where, Column) and line.where.url == judgement.subject:
+        return True
     return place in (judgement.column, judgement.obligation) or place in judgement.subject.casefold() or place in said
 
 

@@ -82,6 +82,7 @@ class Unit:
     foot: str = ""
     entries: tuple[str, ...] = ("互动交流", "办事服务", "政务公开")
     tagged: bool = False  # its pages carry the prescribed tags
+    serials: int = 0  # index numbers given out
     left_out: tuple[str, ...] = ()  # tags that its templates forgot
 
     def column(self, column: str) -> Column:

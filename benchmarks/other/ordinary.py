@@ -113,7 +113,7 @@ def _columns(district: District, builder: Builder, unit: Unit, dice: random.Rand
         builder.add(unit.id, "annual", Doc(title, words.at(day), body, header=False, issuer=unit.name))
     for number, back in enumerate((25, 110, 290)):
         doc = Doc(f"{unit.short}{words.subject(dice)}情况公开", words.at(ago(back), 15), words.text(dice), header=False)
-        doc.index = index_number(unit, ago(back), 70 + number, dice)
+        doc.index = index_number(unit, ago(back), dice)
         builder.add(unit.id, "statutory", doc)
     if unit.kind in ("township", "street"):
         for quarter, day in (("第一", date(2026, 4, 10)), ("第二", date(2026, 7, 9)), ("第三", date(2026, 10, 12))):
@@ -154,14 +154,15 @@ def policy(unit: Unit, day: date, dice: random.Random, number: int, published: d
     published = published or workdays_after(written, dice.randrange(0, 6))
     return Doc(
         title, words.at(published, 16, number), words.text(dice, 5, after=f"<p align=right>{unit.name}</p><p align=right>{words.chinese(written)}</p>"),
-        written=written, index=index_number(unit, written, number, dice), number=f"{unit.code}〔{written.year}〕{dice.randrange(2, 40) * 5 + number}号",
+        written=written, index=index_number(unit, written, dice), number=f"{unit.code}〔{written.year}〕{dice.randrange(2, 40) * 5 + number}号",
         issuer=unit.name, topic=dice.choice(("综合政务", "财政、金融、审计", "城乡建设、环境保护")), validity="有效",
     )  # fmt: skip
 
 
-def index_number(unit: Unit, day: date, number: int, dice: random.Random) -> str:
+def index_number(unit: Unit, day: date, dice: random.Random) -> str:
     """One grammar a unit: letters, an organisation code, a credit code."""
-    serial = number * 13 + dice.randrange(12)
+    unit.serials += 1 + dice.randrange(9)
+    serial = unit.serials
     return {
         0: f"YX{len(unit.name):02}{unit.id.upper()}-{dice.randrange(10, 99)}00-{day.year}-{serial:05}",
         1: f"00{sum(map(ord, unit.id)):06}X/{day.year}-{serial:05}",
@@ -173,7 +174,8 @@ def guide(unit: Unit, dice: random.Random, without: tuple[str, ...] = ()) -> str
     """A guide as long text; names of elements may be left out."""
     parts = {
         "分类": "<p>一、公开范围及分类</p><p>本机关主动公开的信息分为机构职能、政策法规、规划计划、业务工作等类别，按类别和形成时间编排。</p>",
-        "获取": "<p>二、获取方式</p><p>公民、法人可以通过县政府门户网站、政务新媒体、县档案馆查阅点获取本机关主动公开的信息。</p>",
+        "获取": "<p>二、获取方式</p><p>公民、法人可以通过县政府门户网站、政务新媒体、县档案馆查阅点获取本机关主动公开的信息。</p>"
+        + words.text(dice, 6),
         "机构": f"<p>三、公开工作机构</p><p>机构名称：{unit.name}办公室</p>",
         "地址": "<p>办公地址：砚溪县溪山路1号3楼</p>",
         "时间": dice.choice(("<p>工作时间：周一至周五 8:00—12:00，14:30—17:30（节假日除外）</p>", "<p>办公时间：法定工作日上午8:00-12:00，下午3:00-6:00</p>")),

@@ -26,7 +26,7 @@ def _publication(district: District, builder: Builder, dice: random.Random) -> N
         unit = district.unit(unit_id)
         written = date(2026, 6, 9)
         doc = policy(unit, date(2026, 7, 1), dice, 61, published=workdays_after(written, 24))
-        doc.written, doc.index = written, index_number(unit, written, 61, dice)
+        doc.written, doc.index = written, index_number(unit, written, dice)
         doc.body = words.text(dice)
         builder.add(unit_id, "policies", doc)
         if unit_id == "park":
@@ -92,7 +92,7 @@ def _decisions(district: District, builder: Builder, dice: random.Random) -> Non
             firm = f"砚溪县{dice.choice(('溪山', '石桥', '柳岸', '云台'))}{dice.choice(('餐饮店', '食品厂', '建材经营部', '诊所'))}"
             doc = Doc(
                 f"行政处罚决定书（{unit.code}罚决字〔2026〕{40 + number}号）—{firm}", words.at(workdays_after(made, later) if later else made, 17),
-                words.text(dice, 2), written=made, number=f"{unit.code}罚决字〔2026〕{40 + number}号", issuer=unit.name, index=index_number(unit, made, 80 + number, dice),
+                words.text(dice, 2), written=made, number=f"{unit.code}罚决字〔2026〕{40 + number}号", issuer=unit.name, index=index_number(unit, made, dice),
             )  # fmt: skip
             builder.add(unit_id, "decisions", doc)
             if later > 7:
@@ -197,5 +197,6 @@ def _freshness(district: District, builder: Builder, dice: random.Random) -> Non
         column = builder.add_column(district.unit("sfj"), Column(f"blank{number}", f"{'普法人民调解公证律师法援社矫'[number * 2 : number * 2 + 2]}专栏", "other"))
         district.guilty("empty-column", "sfj", column)
     district.guilty("veto-nearing", "sfj", "v4-blank")
+    district.guilty("veto-nearing", "sfj", "v4-long-stale")  # six of ten: near
     district.innocent("veto-nearing", "czj", "v4-blank", "one blank column")
     district.innocent("stale-column", park.id, "news", "a list that only a script fills")
