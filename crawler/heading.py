@@ -19,6 +19,8 @@ DATE_OR_SOURCE = re.compile(
     r"[\[（(【\s]*(?:(?:发布|公布|公开|发文|成文|更新)?(?:时间|日期)\s*[：:]|(?:信息|文章|稿件)?来源\s*[：:]|(?:19|20)\d\d\s*[-年/.]\s*\d)"
 )
 """How that line begins where a template sets it into the heading's own element."""
+LONGEST_BENEATH = 120
+"""Characters of such a line."""
 SEPARATORS = re.compile(r"\s*[-_—–|｜·]{1,3}\s*")
 
 
@@ -101,7 +103,9 @@ def beneath(line: Line, goal: str) -> str:
 
     Without a ``<br>`` only what begins like the line of date and source under a title is not the title's own.
     """
-    if len(line.pieces) < 2 or not line.core.startswith(goal):
+    if len(line.pieces) < 2 or not len(goal) // 2 < len(line.text) <= 2 * len(goal) + LONGEST_BENEATH:
+        return ""
+    if not line.core.startswith(goal):
         return ""
     if BREAK in line.pieces:
         first, *others = line.parts
