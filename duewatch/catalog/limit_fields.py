@@ -6,10 +6,12 @@ from typing import Any
 
 from duewatch.catalog.limit_text import parse_limit
 from duewatch.catalog.table import Table
-from duewatch.domain.limits import Clause, Direction, Frequency, Limit, TimeUnit, Trigger, YearlyDate
+from duewatch.domain.limits import Clause, Direction, Frequency, Limit, PeriodDay, TimeUnit, Trigger, YearlyDate
+from duewatch.domain.period_days import months_of
 
 MOST = 100_000
 _YEARLY = re.compile(r"(\d{2})-(\d{2}|end)")
+_IN_PERIOD = re.compile(r"(\d{1,2})-(\d{1,2}|end)")
 _EMPTY = Clause()
 _KEYS = {"min_public_days": "min-public", "max_public_days": "max-public"}
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -65,7 +67,8 @@ def _clause(table: Table) -> Clause:
         max_public_unit=table.choice("max-public-unit", TimeUnit),
         by=by,
         by_yearly=by_yearly,
-        frequency=_frequency(table),
+        frequency=(frequency := _frequency(table)),
+        by_in_period=_in_period(table, frequency),
         standing=table.flag("standing"),
         vague=table.text("vague"),
         exception=table.flag("exception"),
@@ -84,6 +87,19 @@ def _frequency(table: Table) -> Frequency | None:
         inner.complain("unit: is missing")
         return None
     return Frequency(times or 1, per or 1, unit)
+
+
+def _in_period(table: Table, frequency: Frequency | None) -> PeriodDay | None:
+    """``by-in-period = "1-15"``, the 15th of the first month of each period, or ``"3-end"``."""
+    value = table.text("by-in-period")
+    if value is None:
+        return None
+    match = _IN_PERIOD.fullmatch(value)
+    named = PeriodDay(int(match[1]), 0 if match[2] == "end" else int(match[2])) if match else None
+    if named is None or months_of(Clause(frequency=frequency, by_in_period=named)) is None or not 0 <= named.day <= 31:
+        table.complain(f'by-in-period: expected "1-15" or "3-end" within a frequency of months, got {value[:40]!r}')
+        return None
+    return named
 
 
 def _yearly(table: Table) -> YearlyDate | None:
@@ -114,6 +130,8 @@ def _plain(value: object) -> object:
     match value:
         case YearlyDate(month, day):
             return f"{month:02d}-{day:02d}" if day else f"{month:02d}-end"
+        case PeriodDay(month, day):
+            return f"{month}-{day}" if day else f"{month}-end"
         case Frequency(times, per, unit):
             return {"times": times, "per": per, "unit": unit.value}
         case StrEnum():

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from duewatch.domain.limits import Frequency, TimeUnit
+from duewatch.domain.limits import Frequency, PeriodDay, TimeUnit
 
 UNITS: Final = {
     "工作日": TimeUnit.WORKING_DAY,
@@ -70,9 +70,31 @@ _REPEATS: Final = (
     re.compile(r"^()(月|季度|季)()(?=(?:底|末)(?:前|$|公))"),
 )
 DAY_IN_PERIOD: Final = re.compile(
-    r"^的?(?:首月|末月|第?\d月|(?:最后|第|首|头|末)\d?个?月的?)?(?:上旬|中旬|下旬|底|末|初|\d{1,2}(?:日|号))?(?:以?前|之前)?"
+    r"^的?(?:(首月)|(末月)|第?(\d)月|(?:(最后|末)|(第|首|头))(\d)?个?月的?)?(?:(上旬|中旬|下旬|底|末|初)|(\d{1,2})(?:日|号))?(?:以?前|之前)?"
 )
-"""每月10日前, 每季度首月15日前: which day of the period is meant; the repetition is what can be counted."""
+"""每月10日前, 每季度首月15日前: which day of the period is meant."""
+
+_PARTS: Final = {"上旬": 10, "初": 10, "中旬": 20}
+
+
+def day_in_period(found: re.Match[str], frequency: Frequency) -> PeriodDay | None:
+    """The day that the words behind a repetition in months name; ``None`` where they leave the month or the day open."""
+    if frequency.unit is not TimeUnit.MONTH or frequency.times != 1 or not (found[7] or found[8]):
+        return None
+    months = frequency.per
+    day = int(found[8]) if found[8] else _PARTS.get(found[7], 0)
+    if found[1] or found[5]:
+        month = int(found[6] or 1)
+    elif found[2] or found[4]:
+        month = months
+    elif found[3]:
+        month = int(found[3])
+    elif months == 1 or found[7]:
+        month = 1 if found[7] == "初" else months  # 每季度末 is the end of its last month
+    else:
+        return None
+    return PeriodDay(month, day) if 1 <= month <= months and day <= 31 else None
+
 
 AFTER_PERIOD: Final = re.compile(r"^度?(?:结束|终了)(?:后|之日起)")
 VAGUE: Final = re.compile(

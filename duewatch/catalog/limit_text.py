@@ -124,8 +124,9 @@ def _limits_in(rest: str) -> list[Clause]:
                 found.append(_dated(day))
             position = day[1]
         elif rank == 1 and repeat:
-            found.append(Clause(frequency=repeat[2]))
             tail = shapes.DAY_IN_PERIOD.match(rest[repeat[1] :])
+            named = shapes.day_in_period(tail, repeat[2]) if tail else None
+            found.append(Clause(frequency=repeat[2], by_in_period=named))
             position = repeat[1] + (tail.end() if tail else 0)
         elif count:
             between = rest[position : count.start()]

@@ -119,6 +119,7 @@ def _normal_form(clause: Clause) -> dict[str, Any]:
         "by": clause.by.isoformat() if clause.by else None,
         "by_yearly": _said(clause).get("by-yearly"),
         "frequency": _said(clause).get("frequency"),
+        "by_in_period": _said(clause).get("by-in-period"),
         "standing": clause.standing,
         "vague": clause.vague,
         "exception": clause.exception,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from duewatch.domain.deadlines import NoDeadline
 from duewatch.domain.judgements import Reason
-from duewatch.domain.limits import Clause, Direction, TimeUnit, Trigger, YearlyDate
+from duewatch.domain.limits import Clause, Direction, PeriodDay, TimeUnit, Trigger, YearlyDate
 
 Words = Callable[[str], str]
 
@@ -44,6 +44,8 @@ def _said(clause: Clause, _: Words) -> Iterator[str]:
         yield _("at least {times} time(s) in {per} {unit}").format(
             times=clause.frequency.times, per=clause.frequency.per, unit=unit
         )
+    if clause.frequency and clause.by_in_period:
+        yield _("in each period by {date}").format(date=_in_period(clause.by_in_period, _))
     if clause.extension:
         yield _("may be lengthened by {n} {unit}").format(n=clause.extension, unit=_unit(clause.unit, _))
     if clause.min_public_days:
@@ -110,3 +112,9 @@ def _yearly(day: YearlyDate, _: Words) -> str:
     if not day.day:
         return _("the end of month {month}").format(month=day.month)
     return _("month {month}, day {day}").format(month=day.month, day=day.day)
+
+
+def _in_period(day: PeriodDay, _: Words) -> str:
+    if not day.day:
+        return _("the end of its month no. {month}").format(month=day.month)
+    return _("day {day} of its month no. {month}").format(month=day.month, day=day.day)

@@ -20,6 +20,7 @@ from duewatch.domain.calendar import ONE_DAY, Calendar, CalendarMissing, DayKind
 from duewatch.domain.dates import CHINA, DateInterval
 from duewatch.domain.judgements import Fact, Reason
 from duewatch.domain.limits import Clause, Direction, TimeUnit, YearlyDate
+from duewatch.domain.period_days import months_of, next_period_day
 
 Step: TypeAlias = dict[str, Fact]
 
@@ -29,6 +30,7 @@ STILL_LAST_YEARS: Final = timedelta(days=90)
 STEP_MESSAGES: Final[Mapping[str, str]] = {
     "fixed-date": "The text itself names the last day: {date}.",
     "yearly-date": "The date returns every year; in {year} it is {date}.",
+    "period-day": "Each period names its day; after that of {date} the next is {end}.",
     "fixed-date-on-day-off": "{date} is not a working day; a named date is not moved.",
     "event": "The event the limit counts from: {date}.",
     "event-between": "The event the limit counts from lies between {first} and {last}.",
@@ -106,6 +108,8 @@ def deadline_of(clause: Clause, *, trigger: DateInterval | None, calendar: Calen
             return _undated(clause)
         if trigger is None:
             return NoDeadline(Reason.TRIGGER_UNKNOWN, clause.trigger.value)
+        if clause.frequency and clause.n is None and months_of(clause):
+            return _in_next_period(clause, n, unit, trigger, calendar)
         return _counted(clause, n, unit, trigger, calendar)
     except CalendarMissing as missing:
         return NoDeadline(Reason.CALENDAR_MISSING, str(missing.day.year))
@@ -177,6 +181,30 @@ def _counted(clause: Clause, n: int, unit: TimeUnit, trigger: DateInterval, cale
         steps.append({"step": "between", "first": _shown(first, unit), "last": _shown(latest, unit)})
     else:
         steps.append({"step": "last", "date": _shown(last, unit)})
+    return Deadline(last, first, latest, tuple(steps))
+
+
+def _in_next_period(clause: Clause, n: int, unit: TimeUnit, trigger: DateInterval, calendar: Calendar) -> Deadline:
+    """The day named in the period after that of the last publication.
+
+    A publication near the end of a period may have been the next one's, a little early: then a whole period from it counts,
+    so up to the earlier of the two it is surely in time, and late only after the later.
+    """
+    try:
+        first_named = next_period_day(clause, trigger.first_day)
+        named = next_period_day(clause, trigger.last_day)
+    except ValueError:
+        raise OverflowError from None
+    if named is None or first_named is None:
+        return _counted(clause, n, unit, trigger, calendar)
+    steps: list[Step] = [
+        _event_step(trigger, unit),
+        {"step": "period-day", "date": trigger.last_day.isoformat(), "end": named.isoformat()},
+    ]
+    counted = _count(trigger.end, n, unit, back=False, calendar=calendar, steps=steps)
+    last = end_of(named)
+    first, latest = min(end_of(first_named), last, counted), max(last, counted)
+    steps.append({"step": "between", "first": _shown(first, unit), "last": _shown(latest, unit)})
     return Deadline(last, first, latest, tuple(steps))
 
 

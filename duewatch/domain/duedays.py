@@ -8,6 +8,7 @@ from duewatch.domain.catalogue import Catalog
 from duewatch.domain.deadlines import day_in
 from duewatch.domain.limits import Clause
 from duewatch.domain.obligations import Obligation, Waiver
+from duewatch.domain.period_days import months_of, period_days
 from duewatch.domain.units import Unit
 
 
@@ -53,6 +54,7 @@ def _named_days(obligation: Obligation, first: date, last: date) -> Iterator[dat
         if clause.by_yearly:
             days = (day_in(clause.by_yearly, year) for year in range(first.year, last.year + 1))
             yield from (day for day in days if first <= day <= last)
+        yield from period_days(clause, first, last)
 
 
 def _clauses(obligation: Obligation) -> tuple[Clause, ...]:
@@ -60,4 +62,4 @@ def _clauses(obligation: Obligation) -> tuple[Clause, ...]:
 
 
 def _names_a_day(clause: Clause) -> bool:
-    return clause.by is not None or clause.by_yearly is not None
+    return clause.by is not None or clause.by_yearly is not None or months_of(clause) is not None

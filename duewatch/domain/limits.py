@@ -65,6 +65,17 @@ class Frequency:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodDay:
+    """A day that returns in every period of a frequency in months or years: 每季度首月15日前 is month 1, day 15.
+
+    ``month`` counts from 1 within the period; ``day`` 0 stands for the last day of the month.
+    """
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One clause of a limit. Fields that the text does not speak of are ``None`` or empty."""
 
@@ -81,6 +92,7 @@ class Clause:
     by: date | None = None  # fixed date, last lawful day
     by_yearly: YearlyDate | None = None  # fixed date of every year
     frequency: Frequency | None = None
+    by_in_period: PeriodDay | None = None  # the day of each period by which it must be done; only with a frequency
     standing: bool = False  # 长期公开, 动态调整
     vague: str | None = None  # 及时, 实时, 即时, 定期, 按进展: the word itself
     exception: bool = False  # 另有规定的从其规定

@@ -5,7 +5,7 @@ import pytest
 from duewatch.domain.calendar import Calendar
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.duedays import counted_from_events, due_between
-from duewatch.domain.limits import Clause, Limit, TimeUnit, Trigger, YearlyDate
+from duewatch.domain.limits import Clause, Frequency, Limit, PeriodDay, TimeUnit, Trigger, YearlyDate
 from duewatch.domain.obligations import Citation, LooksFor, Obligation, Severity, Waiver
 from duewatch.domain.units import Unit, UnitKind
 
@@ -74,3 +74,11 @@ def test_a_waiver_is_named_with_what_it_covers():
     waiver = Waiver("street", "s/once", None, None, "rebuilt", "office", date(2026, 12, 31))
     (found,) = due(catalog(ONCE, waivers=(waiver,)), "2026-01-01", "2026-12-31")
     assert found.waiver is waiver
+
+
+def test_a_day_inside_each_period_falls_due_in_each():
+    quarterly = duty("q", Clause(frequency=Frequency(1, 3, TimeUnit.MONTH), by_in_period=PeriodDay(1, 15)))
+    found = catalog(quarterly)
+    due = due_between(found, found.units.values(), date(2026, 4, 1), date(2026, 8, 1))
+    assert days(due) == [("2026-04-15", "s/q"), ("2026-07-15", "s/q")]
+    assert counted_from_events(found, found.units.values(), date(2026, 4, 1)) == 0
