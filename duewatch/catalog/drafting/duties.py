@@ -13,6 +13,7 @@ from duewatch.catalog.drafting.outline import Paragraph, Plan
 from duewatch.catalog.drafting.printed import Printed
 from duewatch.catalog.drafting.sentences import VERB, is_signature, parts_of
 from duewatch.catalog.drafting.stages import UNNUMBERED, Stage, stage_of
+from duewatch.catalog.drafting.subjects import subject_of
 from duewatch.catalog.drafting.times import PlanYear, cell_limit, only_lasts, plan_year, printed_time
 from duewatch.domain.limits import Clause, Limit
 
@@ -49,6 +50,7 @@ def _in_text(paragraphs: tuple[Paragraph, ...], year: PlanYear) -> Iterator[Foun
         lead = below.words if not own else _before(below.words, own[0]) if heading else None
         if stage and lead and VERB.search(lead.plain) and not _HEADING.fullmatch(lead.plain):
             who = next((note.who for note in notes_of(below.words, year) if note.who), "")
+            who = who or subject_of(lead, [(0, len(lead))])
             yield _found(below.clause, lead, stage.limit, stage.printed.quoted(80), who, of_stage())
         if heading and heading.level == UNNUMBERED and heading.rest.words.plain:
             stage = None  # 3月:… dates its own line

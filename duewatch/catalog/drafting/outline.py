@@ -168,7 +168,13 @@ def _continues(pending: str, last: str, line: str, width: int) -> bool:
         return False
     if is_note(line) and len(pending) >= _SHORTEST_TASK:
         return True
-    if is_only_a_time(line) or is_signature(line) or _NUMBER.fullmatch(line) or _TITLE.fullmatch(pending):
+    if (
+        is_only_a_time(line)
+        or is_signature(line)
+        or is_signature(pending)
+        or _NUMBER.fullmatch(line)
+        or _TITLE.fullmatch(pending)
+    ):
         return False
     if _NOTE_LINE.match(line) and len(line) < 200 and len(pending) >= _SHORTEST_TASK:
         return True  # who and when, printed below what

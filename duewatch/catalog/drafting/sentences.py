@@ -32,7 +32,7 @@ _PAST: Final = re.compile(
     r"截[至止].{0,16}(?:已|共|累计)|(?<!对)已(?:于|经|完成|公开|有|在)(?!的|信息|内容)|(?<!\d{4}年)以来|周年|研究同意|审议通过|会议通过|有效期(?!届?满|到期)|施行|试行期|停止执行|同时废止"
     r"|\d[年月日][^,]{0,14}(?:印发|公布|发布|出台|制定|修订|颁布|下发)(?:了|的|《|\u3000)|[完公发开]\S{0,2}了\d|去年|上年(?!度)"
     r"|(?:完成|公开|发布|公布|开展|制定|建立|印发|出台|召开|组织|取得)了|被(?:通报|评|列|扣)|次以上的|扣\d|扣分"
-    r"|\d[月日号](?![前底末])[^,;]{0,30}[^为]了(?![解结])"
+    r"|\d日以[^,;]{0,16}令[^,;]{0,12}(?:公布|发布)|\d[月日号](?![前底末])[^,;]{0,30}[^为]了(?![解结])"
     r"|\d[月日号][^,]{0,24}(?:精神|讲话|会议?(?:召开|结束)?[后上])"
     r"|(?:针对|对照|按照|根据)[^,]{0,30}(?:指出|反馈|通报|发现|提出|下发|印发|规定|要求)的?|(?:统计|数据|采集)[^,;]{0,6}(?:期限|时段|区间|周期|口径|时间)(?:为|是|:)"
 )
@@ -54,6 +54,7 @@ _IN_WHICH_WAY: Final = re.compile(
 _PART_OF_YEAR: Final = re.compile("[月日底季旬]|半年")
 _REACHED: Final = re.compile("(?:基本|全面|初步|率先|力争|全县|全市|全区)*(?:建成|实现|完成|形成|达到)")
 _TOLD: Final = re.compile(r"了|已|共|获|被|出台|印发《")
+_HALF_DAY: Final = re.compile("\\d[日号](?:上午|下午|晚上?),$")
 _ENTRY: Final = re.compile(r"([^,:。;]{3,24}):([^:]{2,40})")
 _NOT_DONE: Final = re.compile("未|无法|没有|连续|超过|达到")
 _NO_ENTRY: Final = re.compile("时间|时限|期限|时段|日期|口径|范围|电话|来源|地址|频次")
@@ -168,6 +169,8 @@ def _in_sentence(words: Printed, masked: str, sentence: tuple[int, int], year: P
             continue
         if last > at and not says_by_when(part) and "了" in masked[slice(*spans[last])]:
             continue  # 今年4月,上级对我区网站进行了抽查
+        if _HALF_DAY.search(part) and not _MODAL.search(whole):
+            continue  # 3月15日下午,县里召开会议 is news
         if not dated_alone and not is_entry and not _is_meant(part, whole, limit, year):
             continue
         used = last

@@ -23,7 +23,9 @@ _OF_A_YEAR: Final = re.compile(
     rf"^.{{0,30}}?{_YEAR}(?:年度?|[-—~至]).{{0,40}}(?:方案|要点|计划|安排|通知|清单|分工|分解|任务|台账)"
 )
 _TITLES: Final = re.compile(r"《[^》]*》(?!.{0,8}通知$)")  # of other documents; 印发《…》的通知 names its own
-_SHOWN: Final = re.compile(rf"(?:发布|公布|发文|印发|生成|成文)(?:日期|时间):{_YEAR}")  # what a page says of itself
+_SHOWN: Final = re.compile(
+    rf"(?:(?:发布|公布|发文|印发|生成|成文)(?:日期|时间)|^(?:日期|时间)):{_YEAR}"
+)  # what a page says of itself
 _LONGEST_NUMBER: Final = 25
 _OFTEN_NAMED: Final = 2  # a plan without title, number or day that names one year only, so often, is about that year
 _NUMBER: Final = re.compile(rf"〔{_YEAR}〕|\[{_YEAR}\]\d+号")

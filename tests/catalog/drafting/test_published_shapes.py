@@ -69,6 +69,8 @@ def test_several_intervals_of_one_sentence_are_each_a_duty(drafted):
         "3月14日第三方公司反馈了2026年1-3月份网站测评问题清单。",
         "9月,区府办对30家网站进行每周全覆盖检查,共检查120家次。",
         "各村财务收支在公开栏和微信群同步公开。",
+        "该办法于2024年4月8日以省政府令第90号公布。",
+        "3月12日下午,区政务公开办召开业务会议。",
     ],
 )
 def test_what_a_page_or_a_report_says_of_itself_is_no_duty(drafted, text):
@@ -78,3 +80,21 @@ def test_what_a_page_or_a_report_says_of_itself_is_no_duty(drafted, text):
 def test_a_list_of_tasks_says_the_year_it_is_about(drafted):
     text = "1.清理文件并公布目录。(责任科室:办公室;完成时限:年底前)"
     assert [time for time, _ in drafted(text, title="2025年政务公开工作任务分解")] == ["2025-12-31"]
+
+
+def test_a_day_inside_each_quarter_is_kept_with_the_repetition(rows):
+    (duty,) = rows("区政务公开办每季度首月15日前公布上季度抽查结果。")
+    (clause,) = duty.limit.clauses
+    assert (clause.frequency.per, clause.by_in_period.month, clause.by_in_period.day) == (3, 1, 15)
+    (duty,) = rows("各单位要在每季度最后一个月的28日前将进展情况报区府办。")
+    assert (duty.limit.clauses[0].by_in_period.month, duty.limit.clauses[0].by_in_period.day) == (3, 28)
+
+
+def test_a_page_that_says_when_it_came_out_says_the_year():
+    (duty,) = duties_in(plan_of("时间:2024-03-11 09:38:00\n请各部门在3月16日前提出修改意见。"))
+    assert duty.limit.clauses[0].by.isoformat() == "2024-03-16"
+
+
+def test_the_head_of_what_stands_below_a_stage_says_whom_it_asks(rows):
+    text = "(一)第一阶段:宣传发动(4月2日至4月20日)。\n各牵头单位建立健全组织机构,找出差距,制定工作方案。"
+    assert [duty.responsible for duty in rows(text)] == ["各牵头单位"]
