@@ -18,7 +18,7 @@ from crawler.lines import Line
 from crawler.normal import bare, compare
 from crawler.page import Page
 from crawler.pictured import around_picture
-from crawler.votes import CHROME, PARAGRAPHS, TOOL_LINE, Holder, stretched
+from crawler.votes import CHROME, PARAGRAPHS, TOOL_LINE, Holder, is_said, stretched
 
 LABEL_LINE = re.compile(
     r"(?:发布|公开|编稿|录入|上网|發[布佈]|公開)(?:日期|时间|時間)|(?<![\u4e00-\u9fff])(?:时间|時間|日期)\s*[：:]\s*\d{4}|[浏瀏][览覽](?:次[数數]|量)|字体[：:]|字号[：:]|【?打印|\[打印"
@@ -37,6 +37,7 @@ EMPTY_HEAD = re.compile(
     r"(?:相关|文件)?附件(?:下载|列表|信息)?\s*[：:]?|(?:文件|附件)下载\s*[：:]?|(?:相关|关联)(?:文件|文章|文档|稿件|信息|链接)\s*[：:]?"
 )
 """Heads of blocks that many templates print whether or not anything stands in them."""
+DAY_ALONE = re.compile(r"[\[（(]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]）)]?")
 CODE_OF_DOTS = re.compile(r"扫一扫|扫码|二维码")
 CAPTION = 24
 MOST_LABELS = 40
@@ -109,7 +110,7 @@ def foreign(line: Line, title: str) -> bool:
         return True
     if line.links * 2 >= len(text):
         return True
-    if len(text) > TOOL_LINE:
+    if len(text) > TOOL_LINE or is_said(text):
         return False
     return bool(CHROME.search(text) or whole_label(text) or bool(spots(text, 3)) or (title and line.says(title)))
 
@@ -119,7 +120,9 @@ def _trim(lines: Sequence[Line], holder: Holder, title: str) -> Body:
     first, last, is_text = holder.first, holder.last, True
     for at in range(first + 1, min(first + 40, last - 1)):
         if title and lines[at].says(title):
-            if any(_is_labelled(line) for line in lines[first:at]):  # the title closes a head of labels
+            if DAY_ALONE.fullmatch(lines[at + 1].text):  # title and date of a page whose frame is made of tables
+                first = at + 2
+            elif any(_is_labelled(line) for line in lines[first:at]):  # the title closes a head of labels
                 first = at + 1
             break
     for at in range(first, min(first + 12, last)):
@@ -209,7 +212,9 @@ def _is_closing(line: Line) -> bool:
 def _is_tool(line: Line) -> bool:
     """A print button, a share bar, a pointer to other pages."""
     text = line.text.lstrip("【[（( ")
-    return len(text) <= TOOL_LINE and bool(CHROME.match(text) or (len(text) <= 24 and CHROME.search(text)))
+    if len(text) > TOOL_LINE or is_said(text):
+        return False
+    return bool(CHROME.match(text) or (len(text) <= 24 and CHROME.search(text)))
 
 
 def _offers_file(line: Line) -> bool:

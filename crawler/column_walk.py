@@ -153,7 +153,7 @@ class ColumnWalker:
             return None, is_first and found.is_file
         if is_first:
             self._layout = reading.layout
-        self._other_rows += count_rows(reading.links)
+        self._other_rows += count_rows(reading.links, reading.url)
         self._warnings += [warning for warning in reading.warnings if warning not in self._warnings]
         listed = reading.list
         if reading.kind is PageKind.RECORD and is_first:

@@ -33,6 +33,8 @@ DOCUMENT_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 LIST_ADDRESS = re.compile(r"(?:/|/(?:index|list|nlist|column|default)[-_\w]*\.\w+|/col/col\d+/.*)(?:\?.*)?$", re.IGNORECASE)
+FEW_ROWS = 3
+"""Dated rows below which a page that a list led to is rather a document with files than a list itself."""
 ARTICLE_TEXT = 120
 """Characters of running text from which a page without other evidence is taken for a document."""
 
@@ -83,7 +85,8 @@ def _read_html(
         disclosure = read_disclosure(page)
         # A column that is one short document stands inside the menu of its site, too; that it is a column, its owner says.
         is_document = expect is Role.LIST and evidence >= 3 and len(record.body_text) >= ARTICLE_TEXT
-        if len(disclosure) >= 4 and not is_document:  # a home page can carry the traces of a document that a script showed on it
+        # A home page can carry the traces of a document that a script showed on it.
+        if len(disclosure) >= 4 and not is_document:
             return _result(page, PageKind.COLUMNS, genuineness, layout, disclosure=disclosure)
     if evidence >= 3 and expect is not Role.LIST:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
@@ -93,6 +96,8 @@ def _read_html(
     if not dated and evidence < 3 and genuine.apologises(line.text for line in lines if not line.links):
         return _not_the_page(page, body, Genuineness(SightingKind.NOT_GENUINE, "soft-404"), layout)
     if listing is not None and evidence >= 2 and _strength(listing) < 2 and record.understood:
+        return _result(page, PageKind.RECORD, genuineness, layout, record=record)
+    if expect is Role.DOCUMENT and listing is not None and _is_short_document(record, listing):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if listing is not None and listing.understood and (listing.entries or listing.endpoint or evidence <= 0):
         disclosure = read_disclosure(page)
@@ -230,6 +235,18 @@ def _strength(listing: ListReading) -> int:
     dated = sum(entry.date is not None for entry in listing.entries)
     goes_on = bool(listing.next_page or listing.total or listing.page_count or listing.endpoint)
     return 2 * goes_on + 2 * (rows > 0 and 2 * dated >= rows) + (rows >= 10)
+
+
+def _is_short_document(record: RecordReading, listing: ListReading) -> bool:
+    """A page that a list led to as a document: title and date of its own, and rows that are only its menu or its files.
+
+    A picture or two sentences are little evidence against a site's menu whose entries look like rows.
+    """
+    published = record.fields.get(FieldName.PUBLISHED_DATE)
+    dated = sum(entry.date is not None for entry in listing.entries)
+    if not record.understood or published is None or published.best.where not in (Where.BLOCK, Where.LINE):
+        return False
+    return not listing.next_page and not listing.endpoint and (dated == 0 or len(listing.entries) < FEW_ROWS)
 
 
 def _is_home(listing: ListReading, disclosure: dict[str, str], url: str) -> bool:

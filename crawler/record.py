@@ -286,7 +286,11 @@ def _title(found: Found) -> str | None:
         for reading in readings:
             if reading.where is place:
                 return reading.value
-    return readings[0].value if readings else None
+    if readings:
+        return readings[0].value
+    # What a template left in the heading is no title, but it is what the page calls itself: the document is told by it.
+    left = [reading for reading in found.get(FieldName.TITLE, ()) if reading.state is FieldState.PLACEHOLDER]
+    return next((reading.raw for reading in left if reading.where in (Where.HEADING, Where.BLOCK) and reading.raw), None)
 
 
 def _clock(value: FieldValue | None) -> str | None:

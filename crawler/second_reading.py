@@ -19,22 +19,24 @@ _NUMBER = re.compile(r"\d+")
 _HEX = re.compile(r"[0-9a-f]{16,}", re.IGNORECASE)
 
 
-def count_rows(links: Iterable[PageLink]) -> int:
+def count_rows(links: Iterable[PageLink], own: str = "") -> int:
     """How many different documents a page's links lead to, judged by the commonest shape of address.
 
     Args:
         links: the page's links as read; those in header, footer and menu are not counted.
+        own: the page's own address. Addresses of its shape are other columns: a menu in a table looks like a list otherwise.
 
     Returns:
         The size of the biggest class of addresses of one shape with a number in it; 0 when there is none. Side blocks with
         addresses of the same shape are counted too, so the count is an upper bound of the list's rows and not a second truth.
     """
     classes: dict[str, set[str]] = defaultdict(set)
+    column = shape_of(own)
     for link in links:
         if link.in_template or link.role != "link" or not link.url or len("".join(link.text.split())) < MIN_TITLE:
             continue
         shape = shape_of(link.url)
-        if shape:
+        if shape and shape != column:
             classes[shape].add(link.url)
     return max((len(urls) for urls in classes.values()), default=0)
 

@@ -34,6 +34,8 @@ CHROME = re.compile(
 IMPRINT = re.compile(r"版权所有|ICP备|网站标识码|公网安备|浏览器版本|以上浏览器|以上版本|分辨率|技术支持[：:]")
 IMPRINT_LINES = 60
 """Lines at the end of a page among which its imprint stands."""
+SENTENCE_LINE = 40
+"""Characters of a line that can be a whole sentence of an article."""
 TOOL_LINE = 90
 """A line longer than this is text even when it says 首页 or 打印."""
 WRONG_PLACE = re.compile(r"foot|bottom|copyright|header|breadcrumb|qrcode|share|crumb|location|toolbar|friend", re.IGNORECASE)
@@ -162,6 +164,11 @@ def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
     return above
 
 
+def is_said(text: str) -> bool:
+    """Whether a line is a whole sentence in several parts: such a one may name 承办单位 or 首页 and be no tool."""
+    return len(text) >= SENTENCE_LINE and text[-1] in "。；" and text.count("，") >= 2
+
+
 @lru_cache(maxsize=4096)
 def _spoken(identifier: str | None, classes: str | None) -> tuple[bool, bool]:
     """What id and class say of an element: that it is no place for an article, that it is an editor's container."""
@@ -174,7 +181,7 @@ def _spoken(identifier: str | None, classes: str | None) -> tuple[bool, bool]:
 
 def _weight(text: str, own: int, *, near_end: bool) -> float:
     """What a line's vote weighs, of whose characters ``own`` are no link."""
-    if (own <= TOOL_LINE and CHROME.search(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
+    if (own <= TOOL_LINE and CHROME.search(text) and not is_said(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
         return 0.0
     if "，" in text or "。" in text or SENTENCE.search(text):  # the first two end it for most, at a third of the price
         return float(own)

@@ -87,7 +87,7 @@ def _rows(bones: Skeleton, page: Page, paging: Paging, layout: Layout | None, en
         chosen = [spot for node in page.tree.css(layout.rows) if (spot := bones.known.get(node.mem_id))]
         return [row for spot in chosen if (row := read_row(spot))]
     best = _best(bones, page, paging)
-    if best is None or not _accepted(best, page, paging):
+    if best is None or not _accepted(best, page, paging) or _is_menu(best, page):
         return []
     if endpoint is not None and endpoint.node is not None and not paging.found:
         place = bones.around(endpoint.node)
@@ -148,6 +148,11 @@ def _accepted(block: Block, page: Page, paging: Paging) -> bool:
     if (block.home.side or block.home.chrome) and _says_empty(page, paging):
         return False  # the column's own list is blank; what stands beside it belongs to others
     return (paging.found and score >= ranking.MIN_SCORE + 2) or not _is_article(page, block.home.node)
+
+
+def _is_menu(block: Block, page: Page) -> bool:
+    """Whether undated rows are the menu of the site: one of them leads to this very page."""
+    return not block.dated and any(page.resolve(row.anchor.href) == page.url for row in block.rows)
 
 
 def _is_article(page: Page, outside: LexborNode | None) -> bool:

@@ -22,7 +22,7 @@ BASIS = re.compile(r"(?:根据|依据|依照|按照|遵照)(?:国家)?[^。；;\
 ENDED = re.compile(r"[，,](?!\s*《)")
 """A comma ends what a text rests on, unless another title follows."""
 MAKES = re.compile(r"^[^。；;\n]{0,80}(?:制定|制订|修订)(?:本|如下|了?本)|^[^。；;\n]{0,60}特制[定订]")
-PAST = re.compile(r"(?:原|已废止的|已失效的|修订前的?|旧)$")
+PAST = re.compile(r"(?:原|已废止的|已失效的|修订前的?|旧)(?:(?:根据|依据|依照|按照)(?:《[^《》]*》|[、和及])*)?$")
 REPEALS = re.compile(r"废止|失效|停止执行|不再施行|修改前|清理")
 SENTENCE = re.compile(r"[。；;\n]")
 

@@ -57,3 +57,45 @@ def test_a_page_nobody_understands_is_other_and_not_an_error():
     assert reading.kind is PageKind.OTHER
     assert reading.record is None
     assert reading.list is None
+
+
+_NAMES = ("工作动态", "通知公告", "政策文件", "政府信息公开指南", "政府信息公开年报", "法定主动公开内容", "财政预决算")
+TABLE_MENU = "".join(f"<td><a href='List.aspx?cid={number}'>{name}</a></td>" for number, name in enumerate(_NAMES, 1))
+
+
+def _read_named(name, body, url, expect):
+    page = f"<html><head><title>{name}</title></head><body><table><tr>{TABLE_MENU}</tr></table>{body}</body></html>"
+    return read_page(page.encode(), f"http://www.qinghe.example/{url}", content_type="text/html; charset=utf-8", expect=expect)
+
+
+def test_a_document_that_is_one_picture_is_no_list_of_the_menu_above_it():
+    body = (
+        "<table><tr><td align='center'><b>青禾县水务局关于停水检修的通告</b></td></tr><tr><td>发布时间：2026/5/7　来源：本站</td></tr>"
+        "<tr><td id='zoom'><p><img src='/scan/1.png' width='780'></p></td></tr></table>"
+    )
+    reading = _read_named("青禾县水务局关于停水检修的通告", body, "Detail.aspx?id=5", Role.DOCUMENT)
+    assert reading.kind is PageKind.RECORD
+    assert reading.record.body_kind == "image-only"
+
+
+def test_a_blank_column_is_not_filled_with_its_menu():
+    pager = " ".join(f"<a href='List.aspx?cid=3&amp;page=1'>{word}</a>" for word in ("首页", "上一页", "下一页", "尾页"))
+    body = f"<table><tr><td>共 0 条 第 1/1 页 {pager}</td></tr></table>"
+    reading = _read_named("政策文件", body, "List.aspx?cid=3", Role.LIST)
+    assert reading.kind is PageKind.LIST
+    assert reading.list.entries == ()
+
+
+def test_a_heading_that_a_template_left_still_names_the_document():
+    text = "<p>经研究，现将有关事项通知如下，请遵照执行，并做好宣传解释工作。</p>" * 5
+    body = f"<h1>{{{{item.title}}}}</h1><p>发布时间：2026-05-07</p><div>{text}</div>"
+    reading = _read_named("{{item.title}}", body, "art/2026/5/7/art_1_2.html", Role.DOCUMENT)
+    assert reading.kind is PageKind.RECORD
+    assert reading.record.title == "{{item.title}}"
+
+
+def test_a_sentence_that_names_the_body_in_charge_is_text_and_no_tool():
+    said = "承办单位要细化分工，倒排工期，逐项销号，并于年底前把步道整治的完成情况书面报送县人民政府办公室汇总。"
+    body = f"<h1>关于步道整治的通知</h1><p>发布时间：2026-05-07</p><div id='zoom'><p>{said}</p></div>"
+    reading = _read_named("关于步道整治的通知", body, "art/2026/5/7/art_1_2.html", Role.DOCUMENT)
+    assert reading.record.body_text == said

@@ -36,3 +36,10 @@ def test_numbers_in_queries_and_hexadecimal_names_are_blotted_out():
 
 def test_a_broken_address_has_no_shape():
     assert shape_of("http://[broken/t1.html") == ""
+
+
+def test_columns_of_the_shape_of_the_page_itself_are_a_menu_and_no_rows():
+    menu = [link(f"http://q.example/List.aspx?cid={n}", text="政府信息公开指南") for n in range(9)]
+    documents = [link(f"http://q.example/Detail.aspx?id={n}") for n in range(4)]
+    assert count_rows([*menu, *documents], "http://q.example/List.aspx?cid=3") == 4
+    assert count_rows(menu, "http://q.example/List.aspx?cid=3") == 0

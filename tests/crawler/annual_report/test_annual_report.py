@@ -131,6 +131,8 @@ def test_labels_without_merged_cells_find_their_group_from_the_rows_above(report
         (TITLE, True),
         ("示例镇政府信息公开工作年度报告（2023年度）", True),
         ("2019年示例街道信息公开年度报告", True),
+        ("示例局2025年度政府信息公开年报", True),
+        ("示例局2025年政府信息公开工作年报", True),
         ("关于报送2024年政府信息公开工作年度报告的通知", False),
         ("示例局2024年法治政府建设年度报告", False),
         ("示例局政府信息公开指南", False),

@@ -58,3 +58,8 @@ def test_history_is_told_to_be_the_past(text):
 def test_a_title_that_is_cited_often_counts_once_and_the_number_of_citations_is_bounded():
     assert len(list(citations_in("《甲办法》" * 50))) == 1
     assert len(list(citations_in("".join(f"《办法第{n}》" for n in range(500))))) == 60
+
+
+def test_a_contract_on_a_former_law_does_not_rest_on_it():
+    assert one("原依据《中华人民共和国合同法》签订的合同继续有效。")["past"]
+    assert not one("依据《中华人民共和国合同法》签订的合同继续有效。")["past"]
