@@ -50,12 +50,15 @@ class Interpreters:
         self._by_name: list[tuple[str, Item]] = []
         place = {column.column.id for column in shelf.columns(obligation.looks_for)}
         wanted = Wanted(obligation.looks_for)
+        leading = _leading(view, place, shelf)
         for item in shelf.items():
             facts = _facts(item, view)
             explains = bool(facts and facts.get("is_interpretation"))
             if not explains and not (item.column in place and wanted.fits(item)):
                 continue
             self._by_name.append((item.key, item))
+            for url in leading.get(item.url, ()):
+                self._by_target.setdefault(url, []).append(item)
             if facts and explains:
                 for url in _urls(facts.get("interprets")):
                     self._by_target.setdefault(url, []).append(item)
@@ -112,6 +115,17 @@ def core_of(title: str) -> str:
             key = tail
             break
     return key.removesuffix("的通知").removesuffix("通知")
+
+
+def _leading(view: UnitView, place: set[str], shelf: Shelf) -> dict[str, list[str]]:
+    """Where the documents of the columns for interpretations lead to, by address: their titles need not say what they are."""
+    pages = {item.url for item in shelf.items() if item.column in place}
+    found: dict[str, list[str]] = {}
+    for link in view.links:
+        for one in link.occurrences:
+            if one.page_url in pages and not one.in_template and one.role == "link":
+                found.setdefault(one.page_url, []).append(link.url)
+    return found
 
 
 def _order(found: Found) -> tuple[bool, str, str]:

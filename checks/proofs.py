@@ -95,7 +95,9 @@ def _look_whether_whole(column: ColumnView) -> Reason | None:
     shown = max(len(walk.entries), len(column.records))
     if not shown and column.column.kind is ColumnKind.HOME:
         return Reason.LAYOUT_UNKNOWN  # an entry page leads to columns; that it holds no list says nothing
-    if not shown and walk.other_entries:
+    # A lone link beside a list of which the portal itself says that it is blank is no row.
+    said_blank = walk.declared_total == 0 and walk.other_entries == 1
+    if not shown and walk.other_entries and not said_blank:
         return Reason.LAYOUT_UNKNOWN  # another reader finds rows where ours finds none: our reader broke, not the unit
     if walk.declared_total is not None and walk.declared_total > shown:
         return Reason.CRAWL_CUT_SHORT  # the portal says that it holds more than we were shown

@@ -30,7 +30,7 @@ from checks.rulings import Ruling, breached, met, suspected
 from checks.wording import shown
 from duewatch.domain.judgements import Fact, Verdict
 from duewatch.domain.obligations import Severity
-from duewatch.domain.records import FieldState
+from duewatch.domain.records import FieldName, FieldState
 from duewatch.domain.views import UnitView
 
 CODE = re.compile(
@@ -54,7 +54,9 @@ def template_residue(view: UnitView) -> Iterable[Ruling]:
     """Judge title and fields of every document."""
     of = duty_naming("template-residue", view)
     for record in documents(view):
-        fields = [name.value for name, value in record.fields.items() if value.best.state is FieldState.PLACEHOLDER]
+        left = [name for name, value in record.fields.items() if value.best.state is FieldState.PLACEHOLDER]
+        # The title is told by its own words, an index number by malformed-index-number: one fault, one finding.
+        fields = [name.value for name in left if name not in (FieldName.TITLE, FieldName.INDEX_NO)]
         code, crossed = CODE.search(record.title), CROSSED_BODY.search(record.title)
         sign = code or crossed
         facts: dict[str, Fact] = {

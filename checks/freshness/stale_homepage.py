@@ -8,9 +8,9 @@ national inspection, so an office wants to know before the inspectors do.
 How it is decided
 -----------------
 The duty says within how many days something new must stand on the entry page. The newest date among the rows and documents of
-the page is compared with the day of the audit. Only where every row bears a date, and no other column of the unit shows
-anything newer either, the page was not updated. An entry page that only leads on is judged by all the columns it leads to, as
-the inspection does.
+the page, and among what it leads to in the unit's columns, is compared with the day of the audit. Only where every row bears a
+date, and no other column of the unit shows anything newer either, the page was not updated. An entry page that only leads on is
+judged by all the columns it leads to, as the inspection does.
 
 How to remedy
 -------------
@@ -80,7 +80,9 @@ def _of_page(column: ColumnView, period: int, obligation: Obligation, view: Unit
     rest = read_whole(others)
     newest, undated = _newest(own, today)
     elsewhere, _ = _newest(shelf.items(others), today)
-    best = newest if own else elsewhere
+    if leads := _led_to(column, view, shelf.items(others)):
+        newest = max(filter(None, (newest, _newest(leads, today)[0])), default=None)
+    best = newest if own or leads else elsewhere
     pages = column.walk.pages if column.walk else ()
     facts: dict[str, Fact] = {
         "column": column.column.name,
@@ -108,9 +110,22 @@ def _of_page(column: ColumnView, period: int, obligation: Obligation, view: Unit
         return suspected(subject, facts, proof=proof, of=obligation, column=column.column.id)
     if isinstance(rest, NotWhole):
         return undetermined(subject, rest.reason, facts, proof=proof, of=obligation, column=column.column.id)
-    if best is None or _newest(shelf.items(others), today)[1]:
+    if best is None or _newest(_published(shelf.items(others), others), today)[1]:
         return undetermined(subject, Reason.DATE_UNREADABLE, facts, proof=proof, of=obligation, column=column.column.id)
     return breached(subject, facts, proof=proof, of=obligation, column=column.column.id)
+
+
+def _led_to(home: ColumnView, view: UnitView, items: Sequence[Item]) -> list[Item]:
+    """What the entry page leads to, of what stands in the columns: its boxes are many, and only one was read as its list."""
+    pages = {page.url for page in home.sightings}
+    urls = {link.url for link in view.links if any(one.page_url in pages for one in link.occurrences)}
+    return [item for item in items if item.url in urls]
+
+
+def _published(items: Sequence[Item], columns: Sequence[ColumnView]) -> list[Item]:
+    """Without columns that are one standing page, such as a guide: they bear no date because nothing is published in them."""
+    standing = {key for column in columns if column.walk for key in column.walk.pages}
+    return [item for item in items if item.sighting not in standing]
 
 
 def _newest(items: Sequence[Item], today: date) -> tuple[date | None, int]:

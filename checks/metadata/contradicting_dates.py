@@ -8,8 +8,8 @@ they see. If the two differ, one of them is misled about when the information be
 How it is decided
 -----------------
 The date of publication that a reader sees, in the header or under the title, is compared with the one in the page's meta
-tags and the one in the column's list. They contradict each other if they have no moment in common: a day and an hour of
-that day agree.
+tags and the one in the column's list. They contradict each other if they have no day in common: two hours of one day
+agree.
 
 How to remedy
 -------------
@@ -82,4 +82,5 @@ def contradicting_dates(view: UnitView) -> Iterable[Ruling]:
 
 
 def _meet(one: DateInterval, other: DateInterval) -> bool:
-    return one.start <= other.end and other.start <= one.end
+    """Whether two dates have a day in common: an hour more or less misleads nobody about when a page became public."""
+    return one.first_day <= other.last_day and other.first_day <= one.last_day

@@ -59,8 +59,8 @@ def duplicate_record(view: UnitView) -> Iterable[Ruling]:
     for (column, title), records in same_title.items():
         if not title or len(records) < 2:
             continue
-        first, *others = sorted(records, key=lambda record: record.url)
-        twins = [first, *(other for other in others if _is_the_same(first, other))]
+        twins = _twins(sorted(records, key=lambda record: record.url))
+        first = twins[0]
         facts: dict[str, Fact] = {
             "item": shown(first.title),
             "urls": [record.url for record in twins[:SHOWN]],
@@ -71,6 +71,15 @@ def duplicate_record(view: UnitView) -> Iterable[Ruling]:
             yield suspected(first.url, facts, proof=proof, of=of, column=column)
         else:
             yield met(first.url, facts, proof=proof, of=of, column=column)
+
+
+def _twins(records: list[Record]) -> list[Record]:
+    """The first of some documents that has others like it, with these; the first alone where none has."""
+    for at, one in enumerate(records):
+        twins = [one, *(other for other in records[at + 1 :] if _is_the_same(one, other))]
+        if len(twins) > 1:
+            return twins
+    return records[:1]
 
 
 def _is_the_same(one: Record, other: Record) -> bool:

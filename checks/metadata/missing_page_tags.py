@@ -67,11 +67,11 @@ def missing_page_tags(view: UnitView) -> Iterable[Ruling]:
     asked, code = of.required_tags, _printed_code(view)
     for column in view.columns:
         lists = column.walk.pages if column.walk else ()
-        own = {record.sighting for record in column.records}
         is_home = column.column.kind is ColumnKind.HOME
         wanted = asked.page if is_home else (*asked.page, *asked.column)
-        yield from _judged(view, column, [key for key in lists if key not in own], wanted, "list", of, code)
-        documents = [record.sighting for record in column.records if record.understood]
+        yield from _judged(view, column, lists, wanted, "list", of, code)
+        # A column that is one page, such as a guide, is a page of the column: it has no title and day of a document to declare.
+        documents = [record.sighting for record in column.records if record.understood and record.sighting not in lists]
         yield from _judged(view, column, documents, (*asked.page, *asked.column, *asked.document), "documents", of, code)
 
 
