@@ -112,9 +112,13 @@ def main() -> int:
         print(f"{check:28} right {right:3}   invented {wrong:3}   missed {lost:3}")
     for one in invented:
         why = next((line.why for line in district.alike if names(one, line)), "")
-        print(f"invented: {one.check} of {one.unit}: {one.subject} {one.verdict} {json.dumps(dict(one.facts), ensure_ascii=False)[:600]} {why}")
+        print(
+            f"invented: {one.check} of {one.unit}: {one.subject} {one.verdict} {json.dumps(dict(one.facts), ensure_ascii=False)[:600]} {why}"
+        )
     for line in missed:
-        said = [f"{one.verdict}{f' ({one.reason})' if one.reason else ''} {one.subject}" for one in judgements if names(one, line)]
+        said = [
+            f"{one.verdict}{f' ({one.reason})' if one.reason else ''} {one.subject}" for one in judgements if names(one, line)
+        ]
         print(f"missed: {line.check} of {line.unit}: {line.place}: {'; '.join(said) or 'not judged'}")
     right = sum(row[0] for row in table.values())
     precision = right / (right + len(invented)) if right else 0.0

@@ -70,7 +70,9 @@ def answers(district: District, builder: Builder) -> dict[str, dict[str, Answer]
                 for place, file in enumerate(doc.files):
                     if not file.missing:
                         ending = file.name.rsplit(".", 1)[-1]
-                        made[unit.host][builder.file_path(unit, doc, place)] = Answer(body=file.body, kind=_FILE_KINDS.get(ending, file.kind))
+                        made[unit.host][builder.file_path(unit, doc, place)] = Answer(
+                            body=file.body, kind=_FILE_KINDS.get(ending, file.kind)
+                        )
     for (host, path), answer in district.pages.items():
         made[host].setdefault(path, answer)
     return made

@@ -22,7 +22,12 @@ def write(folder: Path, district: District) -> None:
     (folder / "obligations.toml").write_text(tables("obligation", [_duty(duty) for duty in DUTIES]), "utf-8")
     (folder / "repealed.toml").write_text(tables("repealed", REPEALED), "utf-8")
     bases = [
-        {"id": "yanxi-plan", "title": "砚溪县2026年政务公开工作要点", "number": "砚政办〔2026〕3号", "issuer": "砚溪县人民政府办公室"},
+        {
+            "id": "yanxi-plan",
+            "title": "砚溪县2026年政务公开工作要点",
+            "number": "砚政办〔2026〕3号",
+            "issuer": "砚溪县人民政府办公室",
+        },
         {"id": "inspection", "title": "政府网站与政务新媒体检查指标", "number": "国办秘函〔2019〕19号"},
     ]
     (folder / "bases.toml").write_text(tables("basis", bases), "utf-8")

@@ -115,7 +115,9 @@ class District:
     layouts: dict[str, str] = field(default_factory=dict)  # host → layout
     truths: list[Line] = field(default_factory=list)
     alike: list[Line] = field(default_factory=list)
-    pages: dict[tuple[str, str], "Answer"] = field(default_factory=dict)  # (host, path) → what stands there beside the documents
+    pages: dict[tuple[str, str], "Answer"] = field(
+        default_factory=dict
+    )  # (host, path) → what stands there beside the documents
     soft: set[str] = field(default_factory=set)  # hosts that answer 200 for what they do not have
     slow: dict[tuple[str, str], float] = field(default_factory=dict)
     bases: dict[str, str] = field(default_factory=dict)  # host → its root

@@ -94,7 +94,11 @@ def settle(district: District, builder: Builder, dice: random.Random) -> None:
 def _columns(district: District, builder: Builder, unit: Unit, dice: random.Random) -> None:
     if unit.id in OWN_HOME:
         builder.add_column(unit, Column("home", "首页", "home"))
-    for short, name, kind in (("news", "工作动态", "news"), ("notices", "通知公告", "notices"), ("policies", "政策文件", "policies")):
+    for short, name, kind in (
+        ("news", "工作动态", "news"),
+        ("notices", "通知公告", "notices"),
+        ("policies", "政策文件", "policies"),
+    ):
         builder.add_column(unit, Column(short, name, kind))
     builder.add_column(unit, Column("guide", "政府信息公开指南", "guide", text=guide(unit, dice)))
     builder.add_column(unit, Column("annual", "政府信息公开年报", "annual-report"))
@@ -109,7 +113,9 @@ def _columns(district: District, builder: Builder, unit: Unit, dice: random.Rand
     for year in (2024, 2025):
         body = annual.report(unit.name, year, dice)
         day = date(year + 1, 1, dice.randrange(12, 29))
-        title = f"{unit.name}{year}年政府信息公开工作年度报告" if dice.random() < 0.5 else f"{unit.name}{year}年度政府信息公开年报"
+        title = (
+            f"{unit.name}{year}年政府信息公开工作年度报告" if dice.random() < 0.5 else f"{unit.name}{year}年度政府信息公开年报"
+        )
         builder.add(unit.id, "annual", Doc(title, words.at(day), body, header=False, issuer=unit.name))
     for number, back in enumerate((25, 110, 290)):
         doc = Doc(f"{unit.short}{words.subject(dice)}情况公开", words.at(ago(back), 15), words.text(dice), header=False)
@@ -117,18 +123,37 @@ def _columns(district: District, builder: Builder, unit: Unit, dice: random.Rand
         builder.add(unit.id, "statutory", doc)
     if unit.kind in ("township", "street"):
         for quarter, day in (("第一", date(2026, 4, 10)), ("第二", date(2026, 7, 9)), ("第三", date(2026, 10, 12))):
-            rows = [["村（社区）", "收入（元）", "支出（元）"], *[[f"{p}村", str(dice.randrange(9999)), str(dice.randrange(9999))] for p in "东西南"]]
-            builder.add(unit.id, "statutory", Doc(f"2026年{quarter}季度村（居）务财务收支情况", words.at(day), words.table(rows), header=False))
+            rows = [
+                ["村（社区）", "收入（元）", "支出（元）"],
+                *[[f"{p}村", str(dice.randrange(9999)), str(dice.randrange(9999))] for p in "东西南"],
+            ]
+            builder.add(
+                unit.id,
+                "statutory",
+                Doc(f"2026年{quarter}季度村（居）务财务收支情况", words.at(day), words.table(rows), header=False),
+            )
     if unit.kind == "department":
         builder.add_column(unit, Column("finance", "财政预决算", "finance"))
         approved = date(2026, 1, 20)
-        body = f"<p>经县人民代表大会批准，县财政局于{words.chinese(approved)}批复我单位2026年部门预算，现予以公开。</p>" + words.text(dice)
-        file = File(f"{unit.short}2026年部门预算公开表.xlsx", words.sheet([["项目", "金额（万元）"], ["基本支出", "812.5"], ["项目支出", "90.1"]]))
-        builder.add(unit.id, "finance", Doc(f"{unit.name}2026年部门预算公开", words.at(date(2026, 2, 6)), body, header=False, files=[file]))
+        body = (
+            f"<p>经县人民代表大会批准，县财政局于{words.chinese(approved)}批复我单位2026年部门预算，现予以公开。</p>"
+            + words.text(dice)
+        )
+        file = File(
+            f"{unit.short}2026年部门预算公开表.xlsx",
+            words.sheet([["项目", "金额（万元）"], ["基本支出", "812.5"], ["项目支出", "90.1"]]),
+        )
+        builder.add(
+            unit.id,
+            "finance",
+            Doc(f"{unit.name}2026年部门预算公开", words.at(date(2026, 2, 6)), body, header=False, files=[file]),
+        )
     if unit.id in ("scj", "cgj", "yjj", "wjj"):
         day = date(2026, 1, dice.randrange(14, 30))
         rows = [["类别", "数量"], ["行政许可", "1204"], ["行政处罚", "87"]]
-        doc = Doc(f"{unit.name}2025年度行政执法总体情况", words.at(day), words.text(dice, 2, after=words.table(rows)), header=False)
+        doc = Doc(
+            f"{unit.name}2025年度行政执法总体情况", words.at(day), words.text(dice, 2, after=words.table(rows)), header=False
+        )
         builder.add(unit.id, "statutory", doc)
 
 
@@ -141,9 +166,16 @@ def news(unit: Unit, day: date, dice: random.Random, number: int) -> Doc:
 def notice(unit: Unit, day: date, dice: random.Random, number: int) -> Doc:
     """A notice, some of them with a file."""
     subject = words.subject(dice)
-    doc = Doc(f"{unit.name}关于{subject}的{dice.choice(('通告', '公告', '通知'))}", words.at(day, 10, number), words.text(dice), header=False)
+    doc = Doc(
+        f"{unit.name}关于{subject}的{dice.choice(('通告', '公告', '通知'))}",
+        words.at(day, 10, number),
+        words.text(dice),
+        header=False,
+    )
     if number % 3 == 0:
-        doc.files.append(File(f"{subject}汇总表.xlsx", words.sheet([["序号", "单位", "联系电话"], ["1", unit.short, "0599-0000003"]])))
+        doc.files.append(
+            File(f"{subject}汇总表.xlsx", words.sheet([["序号", "单位", "联系电话"], ["1", unit.short, "0599-0000003"]]))
+        )
     return doc
 
 
@@ -152,9 +184,10 @@ def policy(unit: Unit, day: date, dice: random.Random, number: int, published: d
     written = workdays_after(day - timedelta(days=12), 1)
     title = f"{unit.name}关于印发《{words.subject(dice)}实施方案》的通知"
     published = published or workdays_after(written, dice.randrange(0, 6))
+    index = index_number(unit, written, dice)
     return Doc(
         title, words.at(published, 16, number), words.text(dice, 5, after=f"<p align=right>{unit.name}</p><p align=right>{words.chinese(written)}</p>"),
-        written=written, index=index_number(unit, written, dice), number=f"{unit.code}〔{written.year}〕{dice.randrange(2, 40) * 5 + number}号",
+        written=written, index=index, number=f"{unit.code}〔{written.year}〕{unit.serials}号",
         issuer=unit.name, topic=dice.choice(("综合政务", "财政、金融、审计", "城乡建设、环境保护")), validity="有效",
     )  # fmt: skip
 

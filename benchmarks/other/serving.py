@@ -82,7 +82,8 @@ class Ports:
     def bases(self) -> dict[str, str]:
         """Host → root address."""
         return {
-            host: f"{'https' if host in ENCRYPTED else 'http'}://{ADDRESS}:{held.getsockname()[1]}" for host, held in self.held.items()
+            host: f"{'https' if host in ENCRYPTED else 'http'}://{ADDRESS}:{held.getsockname()[1]}"
+            for host, held in self.held.items()
         }
 
 

@@ -29,7 +29,10 @@ def _pictures(district: District, builder: Builder, dice: random.Random) -> None
         doc.body += f'<p><img src="{path}"></p>'
         district.innocent("image-only-text", unit_id, builder.add(unit_id, "notices", doc), "text beside the picture")
         doc = notice(unit, ago(55), dice, 4)
-        doc.body, doc.files = f'<p><img src="{path}"></p>', [File("全文.xlsx", words.sheet([["全文"], *[[line] for line in words.paragraphs(dice)]]))]
+        doc.body, doc.files = (
+            f'<p><img src="{path}"></p>',
+            [File("全文.xlsx", words.sheet([["全文"], *[[line] for line in words.paragraphs(dice)]]))],
+        )
         district.innocent("image-only-text", unit_id, builder.add(unit_id, "notices", doc), "the text is in the file")
 
 
@@ -42,8 +45,12 @@ def _bases(district: District, builder: Builder, dice: random.Random) -> None:
             doc.body = f"<p>　　{line}</p>" + words.text(dice)
             return builder.add(unit_id, "policies", doc)
 
-        district.guilty("outdated-basis", unit_id, rests("为规范合同管理，根据《中华人民共和国合同法》等法律法规，制定本办法。", 75))
-        doc = rests("为规范合同管理，根据《中华人民共和国民法典》，制定本办法。原依据《中华人民共和国合同法》签订的合同继续有效。", 76)
+        district.guilty(
+            "outdated-basis", unit_id, rests("为规范合同管理，根据《中华人民共和国合同法》等法律法规，制定本办法。", 75)
+        )
+        doc = rests(
+            "为规范合同管理，根据《中华人民共和国民法典》，制定本办法。原依据《中华人民共和国合同法》签订的合同继续有效。", 76
+        )
         district.innocent("outdated-basis", unit_id, doc, "the former law is only mentioned")
         doc = rests("为规范劳动用工，根据《中华人民共和国劳动合同法》，制定本办法。", 77)
         district.innocent("outdated-basis", unit_id, doc, "another law whose title contains the name")
@@ -60,27 +67,51 @@ def _people(district: District, builder: Builder, dice: random.Random) -> None:
     head = ["序号", "姓名", "身份证号码", "家庭住址", "补助金额（元）"]
     for unit_id in ("mzj", "liutan", "zjj"):
         unit = district.unit(unit_id)
-        rows = [head, *[[str(n), name, words.identity_number(dice), f"砚溪县柳滩镇东村{n}组{n * 7}号", "600"] for n, name in enumerate(names, 1)]]
+        rows = [
+            head,
+            *[
+                [str(n), name, words.identity_number(dice), f"砚溪县柳滩镇东村{n}组{n * 7}号", "600"]
+                for n, name in enumerate(names, 1)
+            ],
+        ]
         doc = notice(unit, ago(57), dice, 1)
         doc.title, doc.body = "2026年临时救助发放名单", words.text(dice, 2, after=words.table(rows))
         district.guilty("personal-data", unit_id, builder.add(unit_id, "notices", doc))
     for unit_id in ("nyj", "cgj"):
         unit = district.unit(unit_id)
         rows = [["户主", "身份证号", "手机号", "开户行", "银行账号"]]
-        rows += [[name, words.identity_number(dice), f"139{dice.randrange(10**7, 10**8)}", "农商银行", _card(dice)] for name in names]
+        rows += [
+            [name, words.identity_number(dice), f"139{dice.randrange(10**7, 10**8)}", "农商银行", _card(dice)] for name in names
+        ]
         doc = notice(unit, ago(58), dice, 1)
         doc.title = "2026年惠农补贴资金发放明细公示"
         doc.files = [File("补贴资金发放明细.xlsx", words.sheet(rows))]
         district.guilty("personal-data", unit_id, builder.add(unit_id, "notices", doc))
     for unit_id in ("mzj", "scj", "chengguan", "jyj"):
         unit = district.unit(unit_id)
-        masked = [head, *[[str(n), f"{name[0]}*{name[2]}", f"3599{'*' * 10}{dice.randrange(1000, 9999)}", "柳滩镇", "600"] for n, name in enumerate(names, 1)]]
+        masked = [
+            head,
+            *[
+                [str(n), f"{name[0]}*{name[2]}", f"3599{'*' * 10}{dice.randrange(1000, 9999)}", "柳滩镇", "600"]
+                for n, name in enumerate(names, 1)
+            ],
+        ]
         phones = [["姓名", "职务", "办公电话"], *[[name, "科长", f"0599-{dice.randrange(10**6, 10**7)}"] for name in names]]
-        codes = [["企业名称", "统一社会信用代码", "法定代表人", "联系电话"], *[[f"砚溪{name}商行", "92350799MA0000000X", name, "0599-0000008"] for name in names]]
-        cases = [["案件编号", "当事人", "案由"], *[[f"3507992026{dice.randrange(10, 13)}{n:02}{n:04}", "某餐饮店", "超范围经营"] for n in range(11, 17)]]
-        for number, (table, why) in enumerate(((masked, "masked"), (phones, "office phones"), (codes, "codes of firms"), (cases, "numbers of cases"))):
+        codes = [
+            ["企业名称", "统一社会信用代码", "法定代表人", "联系电话"],
+            *[[f"砚溪{name}商行", "92350799MA0000000X", name, "0599-0000008"] for name in names],
+        ]
+        cases = [
+            ["案件编号", "当事人", "案由"],
+            *[[f"3507992026{dice.randrange(10, 13)}{n:02}{n:04}", "某餐饮店", "超范围经营"] for n in range(11, 17)],
+        ]
+        for number, (table, why) in enumerate(
+            ((masked, "masked"), (phones, "office phones"), (codes, "codes of firms"), (cases, "numbers of cases"))
+        ):
             doc = notice(unit, ago(59 + number), dice, 1)
-            doc.title = ("救助对象发放情况公开", "内设机构负责人及办公电话", "食品经营许可企业信息", "行政处罚案件信息汇总")[number]
+            doc.title = ("救助对象发放情况公开", "内设机构负责人及办公电话", "食品经营许可企业信息", "行政处罚案件信息汇总")[
+                number
+            ]
             doc.body = words.text(dice, 2, after=words.table(table))
             district.innocent("personal-data", unit_id, builder.add(unit_id, "notices", doc), why)
 

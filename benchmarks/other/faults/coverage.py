@@ -13,7 +13,12 @@ _HEAD = ["序号", "公开事项", "公开内容（要素）", "公开依据", "
 
 def plant(district: District, builder: Builder, dice: random.Random) -> None:
     """Put all of them on their pages and on the sheet."""
-    for unit_id, key in (("fgj", {"without": "六"}), ("jyj", {"wrong_sum": True}), ("chengguan", {"without": "五"}), ("cgj", {"wrong_sum": True})):
+    for unit_id, key in (
+        ("fgj", {"without": "六"}),
+        ("jyj", {"wrong_sum": True}),
+        ("chengguan", {"without": "五"}),
+        ("cgj", {"wrong_sum": True}),
+    ):
         unit = district.unit(unit_id)
         doc = max(unit.column("annual").docs, key=lambda doc: doc.published)
         doc.body = annual.report(unit.name, 2025, dice, **key)  # type: ignore[arg-type]
@@ -58,7 +63,19 @@ def _homes(district: District) -> None:
 def _rows(place: str, dice: random.Random) -> list[list[str]]:
     rows = []
     for number, item in enumerate(("政策法规", "办事指南", "审核信息", "审批结果", "监督检查"), 1):
-        rows.append([str(number), item, "●文件名称 ●文号 ●全文", "《中华人民共和国政府信息公开条例》", "信息形成之日起20个工作日内", place, "■政府网站", "全社会", "主动公开"])
+        rows.append(
+            [
+                str(number),
+                item,
+                "●文件名称 ●文号 ●全文",
+                "《中华人民共和国政府信息公开条例》",
+                "信息形成之日起20个工作日内",
+                place,
+                "■政府网站",
+                "全社会",
+                "主动公开",
+            ]
+        )
     return rows
 
 
@@ -67,19 +84,31 @@ def _catalogues(district: District, builder: Builder, dice: random.Random) -> No
     builder.add_column(unit, Column("standards", "基层政务公开标准化规范化", "standards"))
 
     def catalogue(title: str, rows: list[list[str]], day: datetime) -> Doc:
-        doc = Doc(title, day, f"<p>{title}</p>" + words.table([_HEAD, *rows]), header=False, index=index_number(unit, day.date(), dice))
+        doc = Doc(
+            title,
+            day,
+            f"<p>{title}</p>" + words.table([_HEAD, *rows]),
+            header=False,
+            index=index_number(unit, day.date(), dice),
+        )
         return builder.add("county", "standards", doc)
 
-    whole = catalogue("砚溪县社会救助领域基层政务公开标准目录", _rows("县民政局、各乡镇人民政府", dice), datetime(2023, 5, 9, 9))
+    whole = catalogue(
+        "砚溪县社会救助领域基层政务公开标准目录", _rows("县民政局、各乡镇人民政府", dice), datetime(2023, 5, 9, 9)
+    )
     district.innocent("incomplete-catalogue", "county", whole, "whole")
     district.innocent("copied-catalogue", "county", whole, "bodies of its own")
     district.innocent("missing-field-catalogue", "county", "yanxi/field-relief", "it is there")
     district.guilty("missing-field-catalogue", "county", "yanxi/field-safety")
     blank = _rows("县教育局", dice)
     blank[1][4] = blank[3][4] = ""
-    district.guilty("incomplete-catalogue", "county", catalogue("砚溪县义务教育领域基层政务公开标准目录", blank, datetime(2023, 5, 10, 9)))
+    district.guilty(
+        "incomplete-catalogue", "county", catalogue("砚溪县义务教育领域基层政务公开标准目录", blank, datetime(2023, 5, 10, 9))
+    )
     copied = _rows("遂昌县自然资源和规划局", dice)
-    district.guilty("copied-catalogue", "county", catalogue("砚溪县城乡规划领域基层政务公开标准目录", copied, datetime(2023, 5, 11, 9)))
+    district.guilty(
+        "copied-catalogue", "county", catalogue("砚溪县城乡规划领域基层政务公开标准目录", copied, datetime(2023, 5, 11, 9))
+    )
     model = _rows("县级人民政府及其有关部门", dice)
     doc = catalogue("砚溪县公共文化服务领域基层政务公开标准目录", model, datetime(2023, 5, 12, 9))
     district.innocent("copied-catalogue", "county", doc, "the national model's words")
@@ -97,12 +126,28 @@ def _reposts(district: District, builder: Builder, dice: random.Random) -> None:
     def send(name: str, moment: datetime) -> Doc:
         title = f"澜江市人民政府关于印发《{name}》的通知"
         body = words.text(dice, 8)
-        doc = Doc(title, moment, body, written=moment.date() - timedelta(days=2), number=f"澜政〔2026〕{dice.randrange(20, 90)}号", issuer=city.name, source=city.name)
+        doc = Doc(
+            title,
+            moment,
+            body,
+            written=moment.date() - timedelta(days=2),
+            number=f"澜政〔2026〕{dice.randrange(20, 90)}号",
+            issuer=city.name,
+            source=city.name,
+        )
         doc.index = index_number(city, moment.date(), dice)
         return builder.add("shi", "zcwj", doc)
 
-    def pass_on(doc: Doc, hours: float, title: str = "", body: str = "", source: str | None = None, column: str = "reposts") -> Doc:
-        copy = Doc(title or doc.title, doc.published + timedelta(hours=hours), body or doc.body, header=False, source="澜江市人民政府网站" if source is None else source)
+    def pass_on(
+        doc: Doc, hours: float, title: str = "", body: str = "", source: str | None = None, column: str = "reposts"
+    ) -> Doc:
+        copy = Doc(
+            title or doc.title,
+            doc.published + timedelta(hours=hours),
+            body or doc.body,
+            header=False,
+            source="澜江市人民政府网站" if source is None else source,
+        )
         return builder.add("county", column, copy)
 
     def place(doc: Doc) -> str:
@@ -119,7 +164,13 @@ def _reposts(district: District, builder: Builder, dice: random.Random) -> None:
     pass_on(nameless, 4, source="")
     cut = send("澜江市水资源刚性约束制度", datetime(2026, 10, 19, 8, 30))
     paragraphs = cut.body.split("</p>")
-    pass_on(cut, 6, body="</p>".join([*paragraphs[:2], "<p>　　本县不再执行市定补助标准，改由各乡镇自行筹措，另行制定分档办法并报备。", *paragraphs[6:]]))
+    pass_on(
+        cut,
+        6,
+        body="</p>".join(
+            [*paragraphs[:2], "<p>　　本县不再执行市定补助标准，改由各乡镇自行筹措，另行制定分档办法并报备。", *paragraphs[6:]]
+        ),
+    )
     fresh = send("澜江市中小学课后服务管理办法", datetime(2026, 10, 29, 16))
     district.guilty("late-repost", "county", place(late))
     district.guilty("missing-repost", "county", place(never))

@@ -35,7 +35,9 @@ def _publication(district: District, builder: Builder, dice: random.Random) -> N
             district.guilty("overdue-publication", unit_id, doc)
         holiday = policy(unit, date(2026, 10, 20), dice, 62, published=workdays_after(date(2026, 9, 11), 20))
         holiday.written, holiday.body = date(2026, 9, 11), words.text(dice)
-        district.innocent("overdue-publication", unit_id, builder.add(unit_id, "policies", holiday), "twenty working days, a month and more")
+        district.innocent(
+            "overdue-publication", unit_id, builder.add(unit_id, "policies", holiday), "twenty working days, a month and more"
+        )
     passed_on = policy(district.unit("fgj"), date(2026, 8, 20), dice, 63, published=date(2026, 8, 20))
     passed_on.title = "转发澜江市发展和改革委员会关于规范招标代理服务的通知"
     passed_on.issuer, passed_on.number, passed_on.written = "澜江市发展和改革委员会", "澜发改〔2026〕55号", date(2026, 5, 20)
@@ -88,7 +90,9 @@ def _decisions(district: District, builder: Builder, dice: random.Random) -> Non
     for unit_id, name in (("scj", "行政处罚"), ("cgj", "双公示"), ("wjj", "行政处罚")):
         unit = district.unit(unit_id)
         builder.add_column(unit, Column("decisions", name, "other"))
-        for number, (made, later) in enumerate(((date(2026, 8, 4), 19), (date(2026, 9, 21), 7), (date(2026, 9, 8), 3), (date(2026, 7, 1), 0))):
+        for number, (made, later) in enumerate(
+            ((date(2026, 8, 4), 19), (date(2026, 9, 21), 7), (date(2026, 9, 8), 3), (date(2026, 7, 1), 0))
+        ):
             firm = f"砚溪县{dice.choice(('溪山', '石桥', '柳岸', '云台'))}{dice.choice(('餐饮店', '食品厂', '建材经营部', '诊所'))}"
             doc = Doc(
                 f"行政处罚决定书（{unit.code}罚决字〔2026〕{40 + number}号）—{firm}", words.at(workdays_after(made, later) if later else made, 17),
@@ -117,7 +121,11 @@ def _interpretations(district: District, builder: Builder, dice: random.Random) 
         return doc
 
     district.guilty("missing-interpretation", "county", pair("砚溪县停车收费管理办法", date(2026, 6, 3), None, ""))
-    district.guilty("overdue-interpretation", "county", pair("砚溪县人才公寓实施细则", date(2026, 5, 12), 9, "《砚溪县人才公寓实施细则》政策解读"))
+    district.guilty(
+        "overdue-interpretation",
+        "county",
+        pair("砚溪县人才公寓实施细则", date(2026, 5, 12), 9, "《砚溪县人才公寓实施细则》政策解读"),
+    )
     for name, day, title in (
         ("砚溪县促进民宿发展若干措施", date(2026, 9, 24), "一图读懂民宿发展若干措施"),
         ("砚溪县小型水库管理办法", date(2026, 8, 6), "关于小型水库管理的新规定，您关心的都在这里"),
@@ -140,15 +148,23 @@ def _periods(district: District, builder: Builder, dice: random.Random) -> None:
     for unit_id, days in (("county", 15), ("fgj", 7)):
         until = first + timedelta(days=days - 1)
         body = f"<p>　　现向社会公开征求意见，征求意见时间为{words.chinese(first)}至{words.chinese(until)}，意见可反馈至 0599-0000007。</p>"
-        district.guilty("short-consultation", unit_id, ask(unit_id, f"关于《{words.subject(dice)}管理规定（征求意见稿）》公开征求意见的公告", first, body))
+        district.guilty(
+            "short-consultation",
+            unit_id,
+            ask(unit_id, f"关于《{words.subject(dice)}管理规定（征求意见稿）》公开征求意见的公告", first, body),
+        )
     until = first + timedelta(days=30)
     body = f"<p>　　公示和征求意见期限：{first.month}月{first.day}日—{until.month}月{until.day}日（共31天）。联系人：县司法局立法科。</p>"
     doc = ask("sfj", "《砚溪县行政规范性文件管理规定（征求意见稿）》公开征求意见", first, body)
     district.innocent("short-consultation", "sfj", doc, "thirty-one days, written otherwise")
-    doc = ask("fgj", "关于公开征求意见采纳情况的反馈", date(2026, 9, 10), "<p>　　8月3日至8月9日，共收到意见12条，采纳5条。</p>")
+    doc = ask(
+        "fgj", "关于公开征求意见采纳情况的反馈", date(2026, 9, 10), "<p>　　8月3日至8月9日，共收到意见12条，采纳5条。</p>"
+    )
     district.innocent("short-consultation", "fgj", doc, "an account of what came in")
     body = f"<p>　　本预公告期限为{words.chinese(date(2026, 7, 6))}至{words.chinese(date(2026, 7, 10))}。预公告期内禁止抢栽抢建。</p>"
-    district.guilty("notice-kept-too-long", "zrj", ask("zrj", "砚溪县人民政府征收土地预公告（溪口片区）", date(2026, 7, 6), body))
+    district.guilty(
+        "notice-kept-too-long", "zrj", ask("zrj", "砚溪县人民政府征收土地预公告（溪口片区）", date(2026, 7, 6), body)
+    )
     body = f"<p>　　本预公告期限为10个工作日，自{words.chinese(date(2026, 9, 21))}至{words.chinese(date(2026, 10, 12))}。预公告期内禁止抢栽抢建。</p>"
     doc = ask("zrj", "砚溪县人民政府征收土地预公告（石桥片区）", date(2026, 9, 21), body)
     district.innocent("notice-kept-too-long", "zrj", doc, "ten working days and the holidays")
@@ -194,7 +210,10 @@ def _freshness(district: District, builder: Builder, dice: random.Random) -> Non
     district.innocent("empty-column", "czj", past, "a topic of past work")
     park = district.unit("park")
     for number in range(6):
-        column = builder.add_column(district.unit("sfj"), Column(f"blank{number}", f"{'普法人民调解公证律师法援社矫'[number * 2 : number * 2 + 2]}专栏", "other"))
+        column = builder.add_column(
+            district.unit("sfj"),
+            Column(f"blank{number}", f"{'普法人民调解公证律师法援社矫'[number * 2 : number * 2 + 2]}专栏", "other"),
+        )
         district.guilty("empty-column", "sfj", column)
     district.guilty("veto-nearing", "sfj", "v4-blank")
     district.guilty("veto-nearing", "sfj", "v4-long-stale")  # six of ten: near

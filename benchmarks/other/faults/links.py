@@ -16,7 +16,9 @@ _CAMPAIGN = (
     "<html><head><title>县公安局提醒：远离网络赌博</title></head><body><h1>远离网络赌博，守护幸福家园</h1>"
     "<p>公安机关严厉打击跨境网络赌博犯罪。所谓百家乐、时时彩平台都是骗局，请广大群众提高警惕，发现线索及时举报。</p></body></html>"
 )
-_INNOCENT = "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>{0}的介绍与常用办事链接，供公众查询使用。</p></body></html>"
+_INNOCENT = (
+    "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>{0}的介绍与常用办事链接，供公众查询使用。</p></body></html>"
+)
 
 
 def plant(district: District, builder: Builder, dice: random.Random) -> None:
@@ -39,7 +41,10 @@ def plant(district: District, builder: Builder, dice: random.Random) -> None:
         _fine(district, builder, dice, unit.id, number)
         if number % 3 == 0:
             paper = notice(unit, ago(36), dice, 1)
-            paper.files = [File("申报表.docx", b"", missing=True), File("填表说明.xlsx", words.sheet([["栏目", "说明"], ["名称", "填写全称"]]))]
+            paper.files = [
+                File("申报表.docx", b"", missing=True),
+                File("填表说明.xlsx", words.sheet([["栏目", "说明"], ["名称", "填写全称"]])),
+            ]
             builder.add(unit.id, "notices", paper)
             where = district.bases[host] + builder.file_path(unit, paper)
             if soft:
@@ -53,7 +58,11 @@ def plant(district: District, builder: Builder, dice: random.Random) -> None:
             story.body += f'<p><img src="/upload/pic/{unit.id}{number}.jpg" alt="现场图"></p>'
             builder.add(unit.id, "notices", story)
             district.guilty("broken-image", unit.id, f"{district.bases[host]}/upload/pic/{unit.id}{number}.jpg")
-    for unit_id, href in (("sfj", "http://10.26.4.18:8080/oa/login.jsp"), ("scj", "http://192.168.3.200/share/%E9%99%84%E4%BB%B6.doc"), ("zrj", "http://gis.zrj.local/map")):
+    for unit_id, href in (
+        ("sfj", "http://10.26.4.18:8080/oa/login.jsp"),
+        ("scj", "http://192.168.3.200/share/%E9%99%84%E4%BB%B6.doc"),
+        ("zrj", "http://gis.zrj.local/map"),
+    ):
         doc = notice(district.unit(unit_id), ago(47), dice, 1)
         doc.body += f'<p>下载地址：<a href="{href}">{href}</a></p>'
         builder.add(unit_id, "notices", doc)
@@ -100,7 +109,9 @@ def _fine(district: District, builder: Builder, dice: random.Random, unit_id: st
     unit = district.unit(unit_id)
     host, outside = unit.host, district.bases["outside"]
     district.pages[host, f"/moved/{unit_id}.html"] = Answer(301, location="/rukou/2.html")
-    district.pages[host, f"/forms/{unit_id}.aspx?type=2&from=index"] = Answer(body=_INNOCENT.format(f"{unit.short}表格下载").encode())
+    district.pages[host, f"/forms/{unit_id}.aspx?type=2&from=index"] = Answer(
+        body=_INNOCENT.format(f"{unit.short}表格下载").encode()
+    )
     district.pages[host, f"/nohead/{unit_id}.html"] = Answer(body=_INNOCENT.format(f"{unit.short}办事大厅").encode(), head=404)
     district.pages[host, f"/wall/{unit_id}"] = Answer(403, b"<html><body>403 Forbidden</body></html>")
     district.pages[host, f"/down/{unit_id}"] = Answer(503, b"<html><body>503 Service Unavailable</body></html>")

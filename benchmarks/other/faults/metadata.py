@@ -26,14 +26,23 @@ def _numbers(district: District, builder: Builder, dice: random.Random) -> None:
         doc = policy(district.unit(unit_id), ago(60), dice, 11)
         doc.number = written
         district.guilty("malformed-document-number", unit_id, builder.add(unit_id, "policies", doc))
-    for unit_id, written in (("fgj", "2026年第5号公告"), ("zrj", "令第3号"), ("jyj", "无"), ("wjj", "砚卫〔2026〕2 号".replace(" ", ""))):
+    for unit_id, written in (
+        ("fgj", "2026年第5号公告"),
+        ("zrj", "令第3号"),
+        ("jyj", "无"),
+        ("wjj", "砚卫〔2026〕2 号".replace(" ", "")),
+    ):
         doc = policy(district.unit(unit_id), ago(62), dice, 12)
         doc.number = written
         district.innocent("malformed-document-number", unit_id, builder.add(unit_id, "policies", doc), "a form of its own")
 
 
 def _index(district: District, builder: Builder, dice: random.Random) -> None:
-    for unit_id, written in (("mzj", "YX00301-null-2026-00041"), ("nyj", "11350799MB1234/2026-None"), ("wjj", "undefined-0500-2026-00007")):
+    for unit_id, written in (
+        ("mzj", "YX00301-null-2026-00041"),
+        ("nyj", "11350799MB1234/2026-None"),
+        ("wjj", "undefined-0500-2026-00007"),
+    ):
         doc = policy(district.unit(unit_id), ago(64), dice, 13)
         doc.index = written
         district.guilty("malformed-index-number", unit_id, builder.add(unit_id, "policies", doc))
@@ -51,7 +60,12 @@ def _index(district: District, builder: Builder, dice: random.Random) -> None:
         builder.add(unit_id, "policies", second)
         third = policy(unit, ago(74), dice, 17)
         builder.add(unit_id, "policies", third)
-        copy = Doc(**{name: getattr(third, name) for name in ("title", "published", "body", "written", "index", "number", "issuer", "validity")})
+        copy = Doc(
+            **{
+                name: getattr(third, name)
+                for name in ("title", "published", "body", "written", "index", "number", "issuer", "validity")
+            }
+        )
         builder.add(unit_id, "statutory", copy)
         district.innocent("duplicate-index-number", unit_id, third.index or "", "one document in two columns")
 
@@ -93,10 +107,17 @@ def _dates(district: District, builder: Builder, dice: random.Random) -> None:
             moved = notice(unit, ago(100), dice, 7)
             moved.issuer, moved.source, moved.header = "澜江市人民政府办公室", "澜江市人民政府网站", True
             moved.address_day = moved.published.date() + timedelta(days=12)
-            district.innocent("suspected-back-dating", unit.id, builder.add(unit.id, "notices", moved), "another body's document with its date")
+            district.innocent(
+                "suspected-back-dating",
+                unit.id,
+                builder.add(unit.id, "notices", moved),
+                "another body's document with its date",
+            )
             late = notice(unit, ago(103), dice, 8)
             late.address_day = late.published.date() + timedelta(days=1)
-            district.innocent("suspected-back-dating", unit.id, builder.add(unit.id, "notices", late), "released the morning after")
+            district.innocent(
+                "suspected-back-dating", unit.id, builder.add(unit.id, "notices", late), "released the morning after"
+            )
 
 
 def _validity(district: District, builder: Builder, dice: random.Random) -> None:
@@ -123,11 +144,17 @@ def _header(district: District, builder: Builder, dice: random.Random) -> None:
         district.guilty("incomplete-metadata", unit_id, builder.add(unit_id, "policies", doc))
         doc = policy(district.unit(unit_id), ago(34), dice, 42)
         doc.number = "无"
-        district.innocent("incomplete-metadata", unit_id, builder.add(unit_id, "policies", doc), "it says that it has no number")
+        district.innocent(
+            "incomplete-metadata", unit_id, builder.add(unit_id, "policies", doc), "it says that it has no number"
+        )
     empty = policy(district.unit("zjj"), ago(35), dice, 43)
     empty.issuer = ""
     district.guilty("incomplete-metadata", "zjj", builder.add("zjj", "policies", empty))
-    for unit_id, field, value in (("mzj", "topic", "${article.topic}"), ("yjj", "issuer", "[发布机构]"), ("fgj", "title", "{{item.title}}")):
+    for unit_id, field, value in (
+        ("mzj", "topic", "${article.topic}"),
+        ("yjj", "issuer", "[发布机构]"),
+        ("fgj", "title", "{{item.title}}"),
+    ):
         doc = policy(district.unit(unit_id), ago(37), dice, 44)
         setattr(doc, field, value)
         district.guilty("template-residue", unit_id, builder.add(unit_id, "policies", doc))
@@ -158,7 +185,9 @@ def _copies(district: District, builder: Builder, dice: random.Random) -> None:
         for month in (7, 8, 9):
             monthly = notice(unit, date(2026, month, 8), dice, 4)
             monthly.title = "城乡低保金发放情况公示"
-            monthly.body = words.text(dice, 2, after=words.table([["月份", "户数", "金额"], [f"{month}月", str(dice.randrange(900)), "—"]]))
+            monthly.body = words.text(
+                dice, 2, after=words.table([["月份", "户数", "金额"], [f"{month}月", str(dice.randrange(900)), "—"]])
+            )
             builder.add(unit_id, "notices", monthly)
             district.innocent("duplicate-record", unit_id, monthly, "the same title every month")
 
@@ -191,11 +220,16 @@ def _citations(district: District, builder: Builder, dice: random.Random) -> Non
         builder.add(unit_id, "policies", one)
         builder.add(unit_id, "policies", other)
         wrong = notice(unit, ago(23), dice, 1)
-        wrong.body = f"<p>　　根据《{other.title.split('《')[0]}〈农村客运补贴发放标准〉的通知》（{one.number}）要求，现就有关事项通知如下。</p>" + words.text(dice)
+        wrong.body = (
+            f"<p>　　根据《{other.title.split('《')[0]}〈农村客运补贴发放标准〉的通知》（{one.number}）要求，现就有关事项通知如下。</p>"
+            + words.text(dice)
+        )
         district.guilty("wrong-citation", unit_id, builder.add(unit_id, "notices", wrong))
         right = notice(unit, ago(24), dice, 2)
         right.body = f"<p>　　根据《农村客运补贴发放标准》（{other.number}）要求，现就有关事项通知如下。</p>" + words.text(dice)
-        district.innocent("wrong-citation", unit_id, builder.add(unit_id, "notices", right), "the right number, a shorter title")
+        district.innocent(
+            "wrong-citation", unit_id, builder.add(unit_id, "notices", right), "the right number, a shorter title"
+        )
 
 
 __all__ = ["index_number", "plant", "workdays_after"]

@@ -43,7 +43,9 @@ def column_pages(spot: Spot) -> dict[str, str]:
     column = spot.column
     where = f'<table><tr><td>当前位置：<a href="/">首页</a> &gt;&gt; {column.name}</td></tr></table>'
     if column.text is not None:
-        inner = f'{where}<table><tr><td class="bt" align="center">{column.name}</td></tr><tr><td>{column.text}</td></tr></table>'
+        inner = (
+            f'{where}<table><tr><td class="bt" align="center">{column.name}</td></tr><tr><td>{column.text}</td></tr></table>'
+        )
         return {column.path: _frame(spot, column.name, inner + column.extra)}
     made = {}
     pages = pages_of(ordered(column), PER_PAGE)

@@ -56,7 +56,9 @@ def column_pages(spot: Spot) -> dict[str, str]:
             for n in range(1, len(pages) + 1)
         )
         after = f"<li><a href='list_{column.n}_{place + 1}.html'>下一页</a></li>" if place < len(pages) else ""
-        total = f"<li><span class='pageinfo'>共 <strong>{len(pages)}</strong>页<strong>{len(column.docs)}</strong>条</span></li>"
+        total = (
+            f"<li><span class='pageinfo'>共 <strong>{len(pages)}</strong>页<strong>{len(column.docs)}</strong>条</span></li>"
+        )
         inner = (
             f"{place_line}<div class='listbox'><ul class='e2'>{rows}</ul></div>"
             f"<div class='dede_pages'><ul class='pagelist'>{numbers}{after}{total}</ul></div>"
@@ -80,7 +82,9 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         ("废止日期", f"{doc.repealed}" if doc.repealed else None),
     ]
     head = "".join(f"<p>{label}：{escape(value)}</p>" for label, value in lines if value is not None) if doc.header else ""
-    offered = "".join(f'<li><a href="{href}" target="_blank">{name}</a></li>' for name, href in files(doc, spot, file_base(doc)))
+    offered = "".join(
+        f'<li><a href="{href}" target="_blank">{name}</a></li>' for name, href in files(doc, spot, file_base(doc))
+    )
     source = "" if doc.source == "" else f"<small>来源:</small>{doc.source or spot.unit.name}"
     clock = "" if doc.shown else f" {doc.published:%H:%M}"
     inner = (

@@ -79,7 +79,10 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         head = '<table class="xxgk_table" width="100%"><tbody>' + "".join(
             "<tr>" + "".join(f"<th>{label}</th><td>{escape(value)}</td>" for label, value in row) + "</tr>" for row in rows
         ) + "</tbody></table>"  # fmt: skip
-    offered = "".join(f'<p><a href="{href}"><img src="/images/icon.gif" border="0">{name}</a></p>' for name, href in files(doc, spot, file_base(doc)))
+    offered = "".join(
+        f'<p><a href="{href}"><img src="/images/icon.gif" border="0">{name}</a></p>'
+        for name, href in files(doc, spot, file_base(doc))
+    )
     source = "" if doc.source == "" else f"<span>信息来源：{doc.source or spot.unit.name}</span>"
     clock = "" if doc.shown else f" {doc.published:%H:%M}"
     inner = (

@@ -38,7 +38,11 @@ def tags(spot: Spot, doc: Doc | None) -> str:
         "ColumnType": column.name,
     }
     if doc:
-        found |= {"ArticleTitle": doc.title, "PubDate": f"{doc.published:%Y-%m-%d %H:%M}", "ContentSource": doc.source or unit.name}
+        found |= {
+            "ArticleTitle": doc.title,
+            "PubDate": f"{doc.published:%Y-%m-%d %H:%M}",
+            "ContentSource": doc.source or unit.name,
+        }
     shown = {name: value for name, value in found.items() if unit.tagged and name not in unit.left_out}
     shown |= doc.tags if doc else {}
     keywords = f'<meta name="keywords" content="{escape(column.keywords)}">' if column.keywords and doc is None else ""

@@ -52,7 +52,9 @@ def column_pages(spot: Spot) -> dict[str, str]:
             f'<a class="{"cur" if n == place else "num"}" href="/portal/channel/{column.n}?pageNo={n}">{n}</a>'
             for n in range(1, len(pages) + 1)
         )
-        inner = f'<div class="crumb">首页 / {column.name}</div><div class="list-box">{rows}</div><div class="pager">{pager}</div>'
+        inner = (
+            f'<div class="crumb">首页 / {column.name}</div><div class="list-box">{rows}</div><div class="pager">{pager}</div>'
+        )
         page = _frame(spot, column.name, inner + (column.extra if place == 1 else ""))
         made[f"{column.path}?pageNo={place}"] = page
         if place == 1:
@@ -79,7 +81,8 @@ def doc_page(spot: Spot, doc: Doc) -> str:
     moment = words.chinese(doc.shown) if doc.shown else f"{words.chinese(doc.published.date())} {doc.published:%H:%M}"
     source = "" if doc.source == "" else f'<div class="meta-item">来源：{doc.source or spot.unit.name}</div>'
     offered = "".join(
-        f'<div class="file-item"><a href="/portal/getfile.jsp?id={doc.n}{place}">{file.name}</a></div>' for place, file in enumerate(doc.files)
+        f'<div class="file-item"><a href="/portal/getfile.jsp?id={doc.n}{place}">{file.name}</a></div>'
+        for place, file in enumerate(doc.files)
     )
     inner = (
         f'<div class="crumb">首页 / {spot.column.name} / 详情</div>{head}<div class="headline">{escape(doc.title)}</div>'

@@ -30,7 +30,10 @@ def column_pages(spot: Spot) -> dict[str, str]:
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{spot.unit.name}</title></head><body><div id="app"></div>'
         '<script src="/pc/js/chunk-vendors.0f3a.js"></script><script src="/pc/js/app.77b1.js"></script></body></html>'
     )
-    return {column.path: frame, f"/api/cms/article/page?channelId={column.n}&current=1&size=10": json.dumps(answer, ensure_ascii=False)}
+    return {
+        column.path: frame,
+        f"/api/cms/article/page?channelId={column.n}&current=1&size=10": json.dumps(answer, ensure_ascii=False),
+    }
 
 
 __all__ = ["CHARSET", "PER_PAGE", "Doc", "column_pages", "column_path", "doc_page", "doc_path", "file_base"]

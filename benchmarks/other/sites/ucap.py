@@ -45,7 +45,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
     for place, docs in enumerate(pages, 1):
         rows = "".join(
             f'<li><a href="{spot.link(doc)}" target="_blank" title="{escape(doc.title)}"><i>·</i>{escape(doc.listed or doc.title)}</a>'
-            f'<b>{doc.published:%Y-%m-%d}</b></li>'
+            f"<b>{doc.published:%Y-%m-%d}</b></li>"
             for doc in docs
         )
         pager = f"<script>createPageHTML('page_div',{len(pages)}, {place},'list','shtml',{len(column.docs)});</script>"
@@ -74,7 +74,9 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         head = f'<div class="article-table"><ul class="clearfix">{rows}</ul></div>'
     source = "" if doc.source == "" else f'<span class="ly">来源：{doc.source or spot.unit.name}</span>'
     clock = "" if doc.shown else f" {doc.published:%H:%M:%S}"
-    offered = "".join(f'<p>附件{n}：<a href="{href}">{name}</a></p>' for n, (name, href) in enumerate(files(doc, spot, file_base(doc)), 1))
+    offered = "".join(
+        f'<p>附件{n}：<a href="{href}">{name}</a></p>' for n, (name, href) in enumerate(files(doc, spot, file_base(doc)), 1)
+    )
     inner = (
         f'<div class="dqwz">当前位置：<a href="/">首页</a>&gt;<a href="{spot.link(spot.column)}">{spot.column.name}</a>&gt;正文</div>{head}'
         f'<h2 class="title">{escape(doc.title)}</h2><div class="info"><span class="date">{day(doc)}{clock}</span>{source}'
