@@ -2,9 +2,9 @@
 
     python -m benchmarks.other_district [--seed N] [--json FILE] [--keep FOLDER]
 
-Generates a second district (``benchmarks.other``), serves it on loopback, writes its catalogue, audits it with the real audit on two
-nights, and compares what stands in the ledger with the truth sheet. Ends with status 1 below a precision of 0.98 or a recall of
-0.95.
+Generates a second district (``benchmarks.other``), serves it on loopback, writes its catalogue, audits it with the real audit on
+two nights, and compares what stands in the ledger with the truth sheet. Ends with status 1 below a precision of 0.98 or a recall
+of 0.95.
 """
 
 import argparse
@@ -95,6 +95,18 @@ def compared(district: District, judgements: list[Judgement]) -> tuple[list[Judg
     return invented, missed, table
 
 
+def tell(district: District, judgements: list[Judgement], invented: list[Judgement], missed: list[Line]) -> None:
+    """Print every invented accusation with its facts, and every missed one with what was said instead."""
+    for one in invented:
+        why = next((line.why for line in district.alike if names(one, line)), "")
+        facts = json.dumps(dict(one.facts), ensure_ascii=False)[:600]
+        print(f"invented: {one.check} of {one.unit}: {one.subject} {one.verdict} {facts} {why}")
+    for line in missed:
+        about = [one for one in judgements if names(one, line)]
+        said = [f"{one.verdict}{f' ({one.reason})' if one.reason else ''} {one.subject}" for one in about]
+        print(f"missed: {line.check} of {line.unit}: {line.place}: {'; '.join(said) or 'not judged'}")
+
+
 def main() -> int:
     """Generate, audit, compare; 1 below the lines."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -110,28 +122,23 @@ def main() -> int:
     for check in sorted(table):
         right, wrong, lost = table[check]
         print(f"{check:28} right {right:3}   invented {wrong:3}   missed {lost:3}")
-    for one in invented:
-        why = next((line.why for line in district.alike if names(one, line)), "")
-        print(
-            f"invented: {one.check} of {one.unit}: {one.subject} {one.verdict} {json.dumps(dict(one.facts), ensure_ascii=False)[:600]} {why}"
-        )
-    for line in missed:
-        said = [
-            f"{one.verdict}{f' ({one.reason})' if one.reason else ''} {one.subject}" for one in judgements if names(one, line)
-        ]
-        print(f"missed: {line.check} of {line.unit}: {line.place}: {'; '.join(said) or 'not judged'}")
+    tell(district, judgements, invented, missed)
     right = sum(row[0] for row in table.values())
     precision = right / (right + len(invented)) if right else 0.0
     recall = right / len(district.truths)
     undetermined = sum(one.verdict is Verdict.UNDETERMINED for one in judgements)
-    print(f"seed {asked.seed}: {len(list(district.everything()))} documents, {len(judgements)} judgements, {undetermined} undetermined, "
-          f"{len(district.truths)} faults, {len(district.alike)} look-alikes")  # fmt: skip
+    print(f"seed {asked.seed}: {len(list(district.everything()))} documents, {len(judgements)} judgements,")
+    print(f"{undetermined} undetermined, {len(district.truths)} faults, {len(district.alike)} look-alikes")
     print(f"precision {precision:.3f}   recall {recall:.3f}")
     if asked.json:
         figures = {
-            "seed": asked.seed, "precision": precision, "recall": recall, "checks": {check: row for check, row in sorted(table.items())},
-            "invented": [[one.check, one.unit, one.subject] for one in invented], "missed": [[line.check, line.unit, line.place] for line in missed],
-        }  # fmt: skip
+            "seed": asked.seed,
+            "precision": precision,
+            "recall": recall,
+            "checks": dict(sorted(table.items())),
+            "invented": [[one.check, one.unit, one.subject] for one in invented],
+            "missed": [[line.check, line.unit, line.place] for line in missed],
+        }
         asked.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return int(precision < PRECISION or recall < RECALL)
 

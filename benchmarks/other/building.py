@@ -92,5 +92,5 @@ def _home(spot: Spot) -> str:
         )
         boxes += f'<div class="box"><h3>{column.name}<a href="{spot.link(column)}">更多</a></h3><ul>{rows}</ul></div>'
     entries = "".join(f'<a class="rk" href="/rukou/{place}.html">{word}</a>' for place, word in enumerate(unit.entries, 1))
-    page: str = system._frame(spot, f"{unit.name}门户网站", f'<div class="rukou">{entries}</div>{boxes}{spot.column.extra}')
+    page: str = system.frame(spot, f"{unit.name}门户网站", f'<div class="rukou">{entries}</div>{boxes}{spot.column.extra}')
     return page

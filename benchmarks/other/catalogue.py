@@ -60,7 +60,7 @@ def _column(column: Column) -> dict[str, Any]:
 
 
 def _duty(duty: dict[str, Any]) -> dict[str, Any]:
-    ready = {
+    return {
         "jurisdiction": JURISDICTION,
         "severity": "minor",
         "verifiable": "yes",
@@ -68,4 +68,3 @@ def _duty(duty: dict[str, Any]) -> dict[str, Any]:
         "basis": {"document": "砚政办〔2026〕3号", "clause": "附件", "quote": "按照职责分工抓好落实"},
         **duty,
     }
-    return ready

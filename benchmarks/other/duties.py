@@ -8,7 +8,7 @@ BODIES = ["district", "department", "township", "street", "committee"]
 _S = "yanxi/"
 
 
-def _all(name: str, title: str, checks: list[str], **more: Any) -> dict[str, Any]:  # noqa: ANN401 - values of TOML
+def _all(name: str, title: str, checks: list[str], **more: Any) -> dict[str, Any]:
     keys = {key.replace("_", "-"): value for key, value in more.items()}
     if "units" not in keys:
         keys = {"applies-to": BODIES, **keys}
@@ -88,7 +88,7 @@ DUTIES: list[dict[str, Any]] = [
     _all("accuracy", "公开的政府信息准确", ["contradicting-validity", "impossible-dates", "template-residue", "contradicting-dates", "suspected-back-dating", "wrong-citation"]),
     _all("order", "便于检索", ["duplicate-index-number", "malformed-index-number", "malformed-document-number", "duplicate-record", "image-only-text"], severity="advice"),
     _all("basis", "依据现行有效", ["outdated-basis"]),
-    _all("header", "政策文件标明要素", ["incomplete-metadata"], looks_for={"column-kinds": ["policies"]}, **{"required_fields": ["issuer", "written_date", "doc_no"]}),
+    _all("header", "政策文件标明要素", ["incomplete-metadata"], looks_for={"column-kinds": ["policies"]}, required_fields=["issuer", "written_date", "doc_no"]),
     _all("tags", "网页标签", ["missing-page-tags", "title-mismatch"], required_tags={"page": ["SiteName", "SiteIDCode"], "column": ["ColumnName", "ColumnType"], "document": ["ArticleTitle", "PubDate"]}, units=["zjj", "tjj"]),
     _all("title-tags", "标签标题一致", ["title-mismatch"]),
     _all(

@@ -117,7 +117,7 @@ def _columns(district: District, builder: Builder, unit: Unit, dice: random.Rand
             f"{unit.name}{year}年政府信息公开工作年度报告" if dice.random() < 0.5 else f"{unit.name}{year}年度政府信息公开年报"
         )
         builder.add(unit.id, "annual", Doc(title, words.at(day), body, header=False, issuer=unit.name))
-    for number, back in enumerate((25, 110, 290)):
+    for back in (25, 110, 290):
         doc = Doc(f"{unit.short}{words.subject(dice)}情况公开", words.at(ago(back), 15), words.text(dice), header=False)
         doc.index = index_number(unit, ago(back), dice)
         builder.add(unit.id, "statutory", doc)

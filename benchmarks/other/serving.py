@@ -26,7 +26,7 @@ class _Server(ThreadingHTTPServer):
     soft = False
     context = None
 
-    def finish_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - socketserver's own types
+    def finish_request(self, request: Any, client_address: Any) -> None:
         if self.context is None:
             super().finish_request(request, client_address)
             return

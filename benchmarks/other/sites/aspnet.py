@@ -25,7 +25,8 @@ def file_base(doc: Doc) -> str:
     return f"/UploadFiles/{doc.published:%Y%m}/"
 
 
-def _frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+def frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+    """A page of the site around something."""
     cells = "".join(f'<td align="center"><a href="{href}" class="tl">{word}</a></td>' for word, href in menu(spot))
     return (
         '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"><html><head>'
@@ -46,7 +47,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
         inner = (
             f'{where}<table><tr><td class="bt" align="center">{column.name}</td></tr><tr><td>{column.text}</td></tr></table>'
         )
-        return {column.path: _frame(spot, column.name, inner + column.extra)}
+        return {column.path: frame(spot, column.name, inner + column.extra)}
     made = {}
     pages = pages_of(ordered(column), PER_PAGE)
     for place, docs in enumerate(pages, 1):
@@ -61,7 +62,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
         pager = f"<table><tr><td>共 {len(column.docs)} 条 第 {place}/{len(pages)} 页 {links}</td></tr></table>"
         extra = column.extra if place == 1 else ""
         inner = f'{where}<table id="DataList1" width="100%">{rows}</table>{pager}{extra}'
-        made[column.path if place == 1 else f"{column.path}&page={place}"] = _frame(spot, column.name, inner)
+        made[column.path if place == 1 else f"{column.path}&page={place}"] = frame(spot, column.name, inner)
         if place == 1:
             made[f"{column.path}&page=1"] = made[column.path]
     return made
@@ -98,4 +99,4 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         f'{head}<table width="98%"><tr><td align="center" class="bt"><b>{escape(doc.title)}</b></td></tr>'
         f'<tr><td align="center">{line}</td></tr><tr><td class="nr" id="zoom">{doc.body}{offered}</td></tr></table>'
     )
-    return _frame(spot, doc.title, inner, doc)
+    return frame(spot, doc.title, inner, doc)

@@ -25,7 +25,8 @@ def file_base(doc: Doc) -> str:
     return "/uploads/soft/1-"
 
 
-def _frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+def frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+    """A page of the site around something."""
     items = "".join(f"<li><a href='{href}'><span>{word}</span></a></li>" for word, href in menu(spot))
     return (
         f'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN">\n<html><head><meta http-equiv="Content-Type" '
@@ -41,7 +42,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
     place_line = f"<div class='place'><strong>当前位置:</strong> <a href='/'>主页</a> > <a href='{spot.link(column)}'>{column.name}</a> > </div>"
     if column.text is not None:
         inner = f"{place_line}<div class='viewbox'><div class='title'><h2>{column.name}</h2></div><div class='content'>{column.text}</div></div>"
-        return {column.path: _frame(spot, column.name, inner + column.extra)}
+        return {column.path: frame(spot, column.name, inner + column.extra)}
     pages = pages_of(ordered(column), PER_PAGE)
     made = {}
     for place, docs in enumerate(pages, 1):
@@ -63,7 +64,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
             f"{place_line}<div class='listbox'><ul class='e2'>{rows}</ul></div>"
             f"<div class='dede_pages'><ul class='pagelist'>{numbers}{after}{total}</ul></div>"
         )
-        page = _frame(spot, column.name, inner + (column.extra if place == 1 else ""))
+        page = frame(spot, column.name, inner + (column.extra if place == 1 else ""))
         made[f"{column.path}list_{column.n}_{place}.html"] = page
         if place == 1:
             made[column.path] = page
@@ -95,4 +96,4 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         + (f"<ul class='downurllist'>{offered}</ul>" if offered else "")
         + "</div>"
     )
-    return _frame(spot, doc.title, inner, doc)
+    return frame(spot, doc.title, inner, doc)

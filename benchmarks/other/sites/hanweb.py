@@ -25,7 +25,8 @@ def file_base(doc: Doc) -> str:
     return f"/attach/0/{doc.published:%y%m%d}"
 
 
-def _frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+def frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+    """A page of the site around something."""
     items = "".join(f'<li class="nav_li"><a href="{href}">{word}</a></li>' for word, href in menu(spot))
     return (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title>\n{tags(spot, doc)}'
@@ -47,7 +48,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
     column = spot.column
     if column.text is not None:
         inner = f'<div class="article"><h2>{column.name}</h2><div id="zoom">{column.text}</div></div>{column.extra}'
-        return {column.path: _frame(spot, column.name, inner)}
+        return {column.path: frame(spot, column.name, inner)}
     docs = ordered(column)
     shown = "".join(_record(spot, doc) for doc in docs)
     inner = (
@@ -57,7 +58,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
         f"<script>$('#88{column.n}').jpage({{themeName:'default', dataStore:dataStore, totalRecord:{len(docs)}, groupSize:3, "
         f"perPage:{PER_PAGE}, barPosition:'bottom', proxyUrl:'/module/web/jpage/dataproxy.jsp'}});</script>{column.extra}"
     )
-    return {column.path: _frame(spot, column.name, inner)}
+    return {column.path: frame(spot, column.name, inner)}
 
 
 def doc_page(spot: Spot, doc: Doc) -> str:
@@ -90,4 +91,4 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         f'{source}<span>浏览次数：<i id="c"></i></span><span>字体：[ <a href="javascript:void(0)">大</a> ]</span></div>'
         f'<div id="zoom"><!--ZJEG_RSS.content.begin-->{doc.body}<!--ZJEG_RSS.content.end-->{offered}</div></div>'
     )
-    return _frame(spot, doc.title, inner, doc)
+    return frame(spot, doc.title, inner, doc)

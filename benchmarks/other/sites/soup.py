@@ -25,7 +25,8 @@ def file_base(doc: Doc) -> str:
     return "/portal/getfile.jsp?id="
 
 
-def _frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+def frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+    """A page of the site around something."""
     items = "".join(f'<div class="nav-item"><a class="nav-link" href="{href}">{word}</a></div>' for word, href in menu(spot))
     return (
         f'<!DOCTYPE html><html><head><meta charset="UTF-8"><title>{escape(title)}</title>\n{tags(spot, doc)}</head><body>'
@@ -39,7 +40,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
     column = spot.column
     if column.text is not None:
         inner = f'<div class="crumb">首页 / {column.name}</div><div class="rich-text">{column.text}</div>{column.extra}'
-        return {column.path: _frame(spot, column.name, inner)}
+        return {column.path: frame(spot, column.name, inner)}
     pages = pages_of(ordered(column), PER_PAGE)
     made = {}
     for place, docs in enumerate(pages, 1):
@@ -55,7 +56,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
         inner = (
             f'<div class="crumb">首页 / {column.name}</div><div class="list-box">{rows}</div><div class="pager">{pager}</div>'
         )
-        page = _frame(spot, column.name, inner + (column.extra if place == 1 else ""))
+        page = frame(spot, column.name, inner + (column.extra if place == 1 else ""))
         made[f"{column.path}?pageNo={place}"] = page
         if place == 1:
             made[column.path] = page
@@ -89,4 +90,4 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         f'<div class="meta-line"><div class="meta-item">发布时间：{moment}</div>{source}</div>'
         f'<div class="rich-text">{doc.body}</div>' + (f'<div class="file-box">附件下载{offered}</div>' if offered else "")
     )
-    return _frame(spot, doc.title, inner, doc)
+    return frame(spot, doc.title, inner, doc)

@@ -24,7 +24,8 @@ def file_base(doc: Doc) -> str:
     return f"/xxgk/files/{doc.published:%Y%m}/f"
 
 
-def _frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+def frame(spot: Spot, title: str, inner: str, doc: Doc | None = None) -> str:
+    """A page of the site around something."""
     items = "".join(f'<a href="{href}">{word}</a>' for word, href in menu(spot))
     return (
         f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"/><title>{escape(title)}_{spot.unit.name}</title>\n'
@@ -39,7 +40,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
     crumb = f'<div class="dqwz">当前位置：<a href="/">首页</a>&gt;<a href="{spot.link(column)}">{column.name}</a></div>'
     if column.text is not None:
         inner = f'{crumb}<div class="onepage"><h2>{column.name}</h2>{column.text}</div>{column.extra}'
-        return {column.path: _frame(spot, column.name, inner)}
+        return {column.path: frame(spot, column.name, inner)}
     pages = pages_of(ordered(column), PER_PAGE)
     made = {}
     for place, docs in enumerate(pages, 1):
@@ -51,7 +52,7 @@ def column_pages(spot: Spot) -> dict[str, str]:
         pager = f"<script>createPageHTML('page_div',{len(pages)}, {place},'list','shtml',{len(column.docs)});</script>"
         inner = f'{crumb}<ul class="newslist">{rows}</ul><div id="page_div" class="pagination"></div>{pager}'
         path = column.path if place == 1 else column.path.replace("list.shtml", f"list_{place}.shtml")
-        made[path] = _frame(spot, column.name, inner + (column.extra if place == 1 else ""))
+        made[path] = frame(spot, column.name, inner + (column.extra if place == 1 else ""))
     return made
 
 
@@ -83,4 +84,4 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         f'<span>【字体：<a href="#">大</a> <a href="#">中</a>】</span></div>'
         f'<div class="content" id="UCAP-CONTENT">{doc.body}{offered}</div>'
     )
-    return _frame(spot, doc.title, inner, doc)
+    return frame(spot, doc.title, inner, doc)
