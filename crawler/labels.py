@@ -36,6 +36,10 @@ _AROUND = " \u3000\u00a0\u2063[]【】（）():："
 LONGEST_LINE = 600
 MOST_LABELS = 1000  # looking beside a label costs the more the deeper it is nested; a long table of duties has some hundreds
 MOST_PARTS = 60  # elements of a block, cells of a row that are looked at: metadata has a handful
+MOST_SCRIPTS = 5
+WRITTEN = re.compile(
+    r"""\b(?P<name>\w{1,40})\s*=\s*(?P<mark>["'])(?P<text>[^"'<>\n]{1,200})(?P=mark)[\s\S]{0,300}?document\.write(?:ln)?\(\s*(?P=name)\s*\)"""
+)
 _CODE = numbers(["script", "style"])
 CELLS = frozenset({"td", "th", "dt", "dd", "li", "span", "div", "p", "em", "b", "strong", "label", "i"})
 
@@ -155,11 +159,25 @@ def _in_line(line: Line, index: int, text: str) -> Iterator[Labelled]:
         if name is None:
             continue
         last = at + 1 == len(found)
-        raw = _plain(text[end : len(text) if last else found[at + 1][0]])
+        raw = _plain(text[end : len(text) if last else found[at + 1][0]]) or _by_script(line, word)
         beside = False
         if not raw and last:
             raw, beside = _beside(line, needs_cell=False) or "", True
         yield Labelled(name, word, raw, index, beside)
+
+
+def _by_script(line: Line, word: str) -> str:
+    """What a script right behind a label writes there out of a text of its own: ``var day = '…'; document.write(day)``."""
+    for script in line.block.css("script")[:MOST_SCRIPTS]:
+        before = script.prev
+        while before is not None and before.is_text_node and (before.text_content or "").isspace():
+            before = before.prev
+        said = (before.text_content or "").rstrip() if before is not None and before.is_text_node else ""
+        if said[-1:] not in (":", "：") or (known := _word_before(said, len(said) - 1)) is None or known[1] != word:
+            continue
+        written = WRITTEN.search((script.text() or "")[:2000])
+        return _plain(written["text"]) if written else ""
+    return ""
 
 
 def _in_pieces(line: Line, index: int) -> Iterator[Labelled]:

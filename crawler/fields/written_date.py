@@ -12,7 +12,7 @@ from duewatch.domain.records import FieldName
 
 ADOPTED = re.compile(r"通过|公布|发布|印发|令第|批准|颁布|施行")
 AMENDED = re.compile(r"修订|修正|修改|第二次|废止")
-PERSON = re.compile(r".{0,12}(?:主任|部长|局长|省长|市长|县长|区长|主席|总理|署长|厅长|行长)[：:\s].{2,12}|签发人.{2,20}")
+PERSON = re.compile(r".{0,12}(?:主 ?任|[部局省市县区署厅行州盟] ?长|主 ?席|总 ?理)[：:\s].{2,12}|签发人.{2,20}")
 TRAILER = re.compile(r"[（(].{2,40}[)）]|附件.*|抄送.*|.{0,30}印发|联系(?:人|电话|方式).*")
 DATE_ENDS = frozenset("日号一二三四五六七八九十")
 """What a date ends with that does not end with a digit."""

@@ -18,6 +18,8 @@ _CALL = re.compile(
     r"(?:_?\w{1,3})?\s*\(([^()]{3,300})\)",
     re.IGNORECASE,
 )
+_SETTINGS = re.compile(r"\bPager\s*\(\s*\{([^{}]{10,400})\}")
+_SETTING = re.compile(r"""\b(size|current|prefix|suffix)\s*:\s*["']?([\w./-]{1,80})""")
 _SUFFIX = re.compile(r"_(\d{1,4})\.\w{2,6}$")
 _JUMP = re.compile(
     r"""location(?:\.href)?\s*=\s*["'](?P<before>[^"'\n]{1,200}[_=/-])["']\s*\+\s*(?P<number>\(?[\w.\s-]{1,40}\)?)(?:\s*\+\s*["'](?P<after>[^"'\n]{1,40})["'])?"""
@@ -38,6 +40,8 @@ def from_scripts(paging: Paging, scripts: list[Script], url: str) -> None:
             if script[max(0, call.start() - 12) : call.start()].rstrip().endswith("function"):
                 continue
             _from_call(paging, [_argument(part, script) for part in call[1].split(",")], url)
+        if (settings := _SETTINGS.search(script)) is not None:
+            _from_settings(paging, dict(_SETTING.findall(settings[1])))
         if paging.next_page is None:
             _from_variables(paging, script, source, url)
         if paging.total is None:
@@ -90,6 +94,17 @@ def _from_call(paging: Paging, parts: list[str], url: str) -> None:
         paging.parts = (name, extension)
     elif paging.next_page is None:
         paging.next_page = f"{name}_{now + 1}.{extension}"
+
+
+def _from_settings(paging: Paging, settings: dict[str, str]) -> None:
+    """``Pager({size: 16, current: 0, prefix: 'index', suffix: 'html'})``: page 1 of 16, ``index_1.html`` next."""
+    count, here = settings.get("size", ""), settings.get("current", "")
+    name, extension = settings.get("prefix", ""), settings.get("suffix", "").removeprefix(".")
+    if not (count.isdigit() and here.isdigit() and name and extension.isalnum()):
+        return
+    paging.found, paging.page_count, paging.here = True, int(count), int(here) + 1
+    if int(here) + 1 < int(count) and paging.next_page is None:
+        paging.next_page = f"{name}_{int(here) + 1}.{extension}"
 
 
 def _from_variables(paging: Paging, script: str, source: str, url: str) -> None:

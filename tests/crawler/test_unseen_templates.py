@@ -142,3 +142,40 @@ def test_buttons_behind_a_source_are_no_part_of_its_name():
         f"<a href='javascript:;'>下载</a>　<span>收藏</span></div><div><p>{SENTENCE}</p><p>{SECOND}</p></div></div>"
     )
     assert record.fields[FieldName.SOURCE].best.value == "某镇人民政府"
+
+
+def test_a_date_that_a_script_writes_behind_its_label_is_read():
+    script = "<script>var pubdata='2024年5月6日'; if(pubdata!=''){ document.write(pubdata); }</script>"
+    record = read(
+        f"<div><h1>关于开展河道巡查的通知</h1><div>发布时间：\n{script} <span>字体：</span><b>小</b> "
+        f"点击量：<script>hits(3)</script>次</div>"
+        f"<div><p>{SENTENCE}</p><p>{SECOND}</p></div></div>"
+    )
+    assert record.fields[FieldName.PUBLISHED_DATE].best.value == "2024-05-06"
+
+
+def test_what_a_script_writes_elsewhere_is_no_value_of_a_label():
+    script = "<script>var made='2023年1月1日'; document.write(made);</script>"
+    record = read(
+        f"<div><h1>关于开展河道巡查的通知</h1><div>发布时间： <span>字体：</span><b>小</b> {script}</div>"
+        f"<div><p>{SENTENCE}</p><p>{SECOND}</p></div></div>"
+    )
+    published = record.fields.get(FieldName.PUBLISHED_DATE)
+    assert published is None or published.best.value is None
+
+
+def test_title_and_date_in_rows_of_their_own_end_the_head_of_a_page_made_of_tables():
+    record = read(
+        f"<table><tr><td><form>从<input></form></td></tr><tr><td>至<input></td></tr><tr><td>关于开展河道巡查的通知</td></tr>"
+        f"<tr><td><span>2024-05-06 15:20:21</span></td></tr><tr><td><p>{SENTENCE}</p><p>{SECOND}</p></td></tr></table>"
+    )
+    assert record.body_text.split("\n") == [SENTENCE, SECOND]
+    assert record.fields[FieldName.PUBLISHED_DATE].best.value == "2024-05-06"
+    assert record.published_time == "15:20:21"
+
+
+@pytest.mark.parametrize("signer", ["部 长 张某某", "部长：张某某", "县 长　李某"])
+def test_the_date_under_a_letter_spaced_office_signs_an_order(signer):
+    rules = f"<p>第一条 {SENTENCE}</p><p>第二条 {SECOND}</p>"
+    record = read(f"<div>{HEADED}<div><p>{SENTENCE}</p><p>{signer}</p><p>2024 年 5 月 2 日</p><p>某办法</p>{rules}</div></div>")
+    assert record.fields[FieldName.WRITTEN_DATE].best.value == "2024-05-02"

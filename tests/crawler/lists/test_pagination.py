@@ -38,6 +38,16 @@ FAMILIES = {
         ("list_2.html", None, None),
     ),
     "the old call": ("index.html", '<script>createPageHTML(20, 0, "index", "html");</script>', ("index_1.html", 20, None)),
+    "a call with named settings": (
+        "index.html",
+        "<script>Pager({size:16, current:0, prefix:'index',suffix:'html',visible:5,textboxEnabled:true});</script>",
+        ("index_1.html", 16, None),
+    ),
+    "a call with named settings on the last page": (
+        "index_15.html",
+        '<script>Pager({size:16, current:15, prefix:"index", suffix:"html"});</script>',
+        (None, 16, None),
+    ),
     "the old call on a later page": (
         "index_3.html",
         '<script>createPageHTML(20, 3, "index", "html");</script>',
