@@ -91,7 +91,10 @@ def _bracketed(words: Printed, year: PlanYear) -> Iterator[Note]:
 
 def _closes(text: str, bracket: re.Match[str]) -> bool:
     """Whether a bracket stands behind a sentence or at its end, where plans print who is responsible."""
-    return text[: bracket.start()].endswith(("。", ";", "!")) or text[bracket.end() :][:1] in ("", "。", ";")
+    before = text[max(0, bracket.start() - 12) : bracket.start()]
+    if before.endswith(("。", ";", "!")):
+        return True
+    return text[bracket.end() :][:1] in ("", "。", ";") and not _OFFICE.search(before)  # 报区政府办公室(公开科) is one name
 
 
 def _note(words: Printed, start: int, end: int, first: int, last: int, year: PlanYear) -> Note:

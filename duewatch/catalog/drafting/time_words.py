@@ -44,7 +44,7 @@ _FEWEST_HABITS: Final = 2  # one alone (“月活动”) may be a name; a row of
 
 def prepared(words: str, before: str) -> str:
     """Words in one writing, what is only spoken of left out; ``before`` are those before them in their sentence."""
-    plain = _SHARED_OUT.sub("", normalise(words))
+    plain = _SHARED_OUT.sub("", normalise(words).replace("每双月", "每2个月").replace("每双周", "每2周"))
     plain = _TOPIC.sub("", _MONTH_OF_PERIOD.sub("", plain)).replace("上、下半年", "上半年、下半年")
     plain = _MONTHS.sub(_in_full, _PAST_YEARS.sub("", plain))
     return _with_month(plain, before)

@@ -48,3 +48,8 @@ def test_a_time_that_closes_the_names_in_a_bracket_is_the_time_of_the_task(rows,
         ("2026-06-30", "县审批局，县司法局,各镇政府"),
         ("standing", "县审批局"),
     ]
+
+
+def test_a_bracket_behind_the_name_of_an_office_is_part_of_that_name(rows):
+    (duty,) = rows("各有关单位请于7月4日前将落实方案报区政府办公室(政务公开科)。")
+    assert duty.responsible == "各有关单位"

@@ -98,3 +98,8 @@ def test_a_page_that_says_when_it_came_out_says_the_year():
 def test_the_head_of_what_stands_below_a_stage_says_whom_it_asks(rows):
     text = "(一)第一阶段:宣传发动(4月2日至4月20日)。\n各牵头单位建立健全组织机构,找出差距,制定工作方案。"
     assert [duty.responsible for duty in rows(text)] == ["各牵头单位"]
+
+
+def test_every_second_month_is_two_months(rows):
+    (duty,) = rows("党政办每双月底汇总一次信息报送情况。")
+    assert duty.limit.clauses[0].frequency.per == 2
