@@ -2,9 +2,9 @@
 
     python -m benchmarks.other_district [--seed N] [--json FILE] [--keep FOLDER]
 
-Generates a second district (``benchmarks.other``), serves it on loopback, writes its catalogue, audits it with the real audit on
-two nights, and compares what stands in the ledger with the truth sheet. Ends with status 1 below a precision of 0.98 or a recall
-of 0.95.
+Generates a second district (``benchmarks.other``), serves it on loopback, writes its catalogue, audits it with the real audit
+on two nights, and compares what stands in the ledger with the truth sheet. Ends with status 1 below a precision of 0.98 or a
+recall of 0.95.
 """
 
 import argparse

@@ -18,6 +18,7 @@ Fill in what is meant, and correct the template if other pages show the same.
 When it stays silent
 --------------------
 Crosses that hide the name of a person or of a company are lawful and are left alone. The running text is not looked at.
+An index number put together from nothing is told by `malformed-index-number`.
 """
 
 import re

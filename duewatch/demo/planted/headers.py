@@ -103,7 +103,7 @@ FAULTS = (
         "The serial number of an index number was never filled in.",
         (
             Answer("malformed-index-number", "culture", page_of(("culture", "normative", "normative-1")), BREACHED),
-            Answer("template-residue", "culture", page_of(("culture", "normative", "normative-1")), BREACHED),
+            Answer("template-residue", "culture", page_of(("culture", "normative", "normative-1")), MET),
             Answer("incomplete-metadata", "culture", page_of(("culture", "normative", "normative-1")), BREACHED),
             Answer("malformed-index-number", "culture", page_of(("culture", "normative", "normative-2")), MET),
         ),
