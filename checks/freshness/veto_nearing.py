@@ -49,7 +49,7 @@ ID = "veto-nearing"
         "verified.",
     },
     severity=Severity.ADVICE,
-    since="0.2",
+    since="0.1",
     details={"reached": "true when the unit alone reaches the line", "open": "faults that could not be verified"},
 )
 def veto_nearing(view: UnitView) -> Iterable[Ruling]:
@@ -92,7 +92,8 @@ def _of_line(line: Indicator, counts: Tally, proofs: Mapping[tuple[str, str], tu
     if count >= warn:
         severity = Severity.VETO if count >= line.line else Severity.ADVICE
         return replace(breached(line.id, facts, proof=proof, of=of), severity=severity)
-    if unverified and count + len({case.fault for case in unverified}) >= warn:
+    near = count + len({case.fault for case in unverified}) >= warn
+    if unverified and (near or counts.undecided == counts.judged):  # of what nobody could see, nothing is said to be well
         reason = unverified[0].judgement.reason
         assert reason is not None
         return replace(undetermined(line.id, reason, facts, proof=proof, of=of), severity=Severity.ADVICE)

@@ -39,7 +39,7 @@ def test_a_page_is_shown_in_both_languages(capsys: pytest.CaptureFixture[str]) -
         (["show", "broken-link", "--lang", "fr"], "zh or en"),
         (["new", "Links/Broken"], "<group>/<name>"),
         (["new", "links/broken-link"], "no check has or had"),
-        (["new", "links/broken-image", "--root", "nowhere"], "a checkout"),
+        (["new", "links/silent-image", "--root", "nowhere"], "a checkout"),
     ],
 )
 def test_a_wrong_word_gets_a_useful_answer(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

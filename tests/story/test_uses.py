@@ -13,6 +13,8 @@ from duewatch.demo.opening import open_demo
 from duewatch.domain.dates import CHINA
 from duewatch.domain.units import UnitKind
 
+pytestmark = pytest.mark.xdist_group("uses")  # one process makes what these tests share
+
 OFFICE = "qilan-grassroots"
 
 
