@@ -243,7 +243,7 @@ def _after_heading(lines: Sequence[Line], title: str) -> Body | None:
     if start is None:
         return None
     first = start + 1
-    while first < min(start + 14, len(lines)) and foreign(lines[first], ""):
+    while first < min(start + 14, len(lines)) and (foreign(lines[first], "") or DAY_ALONE.fullmatch(lines[first].text)):
         first += 1
     last = first
     while last < len(lines) and not foreign(lines[last], "") and not FOOT.search(lines[last].text[:TOOL_LINE]):

@@ -97,7 +97,9 @@ def _read_html(
         return _not_the_page(page, body, Genuineness(SightingKind.NOT_GENUINE, "soft-404"), layout)
     if listing is not None and evidence >= 2 and _strength(listing) < 2 and record.understood:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
-    if expect is Role.DOCUMENT and listing is not None and _is_short_document(record, listing):
+    if listing is not None and (
+        (expect is Role.DOCUMENT and _is_short_document(record, listing)) or _is_of_own_files(page, record, listing)
+    ):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if listing is not None and listing.understood and (listing.entries or listing.endpoint or evidence <= 0):
         disclosure = read_disclosure(page)
@@ -235,6 +237,15 @@ def _strength(listing: ListReading) -> int:
     dated = sum(entry.date is not None for entry in listing.entries)
     goes_on = bool(listing.next_page or listing.total or listing.page_count or listing.endpoint)
     return 2 * goes_on + 2 * (rows > 0 and 2 * dated >= rows) + (rows >= 10)
+
+
+def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) -> bool:
+    """Whether the few rows are the files of a document that has title and date of its own and hardly a word beside them."""
+    published = record.fields.get(FieldName.PUBLISHED_DATE)
+    if published is None or published.best.where not in (Where.BLOCK, Where.LINE) or not 0 < len(listing.entries) <= FEW_ROWS:
+        return False
+    files = {file.url for file in record.attachments}
+    return record.understood and not listing.next_page and all(page.resolve(row.href) in files for row in listing.entries)
 
 
 def _is_short_document(record: RecordReading, listing: ListReading) -> bool:

@@ -179,3 +179,23 @@ def test_the_date_under_a_letter_spaced_office_signs_an_order(signer):
     rules = f"<p>第一条 {SENTENCE}</p><p>第二条 {SECOND}</p>"
     record = read(f"<div>{HEADED}<div><p>{SENTENCE}</p><p>{signer}</p><p>2024 年 5 月 2 日</p><p>某办法</p>{rules}</div></div>")
     assert record.fields[FieldName.WRITTEN_DATE].best.value == "2024-05-02"
+
+
+def test_a_document_of_title_date_and_one_file_is_no_list_of_one_row():
+    page = (
+        "<html><head><meta charset='utf-8'><title>某镇人民政府</title></head><body><h2>关于开展河道巡查的通知</h2>"
+        "<div class='time'>2024-05-06 15:20:21</div><div><p><a href='/f/1.pdf'>关于开展河道巡查的通知.pdf</a></p></div>"
+        "<table><tr><td>上一篇：<a href='a-12.html'>关于防火的通知</a></td></tr></table></body></html>"
+    )
+    reading = read_page(page.encode(), "http://town.example/col3/articleinfo-11.html")
+    assert reading.kind is PageKind.RECORD
+    assert reading.record.fields[FieldName.PUBLISHED_DATE].best.value == "2024-05-06"
+    assert [one.href for one in reading.record.attachments] == ["/f/1.pdf"]
+
+
+def test_a_column_whose_rows_are_files_stays_a_list():
+    rows = "".join(f"<li><a href='/f/{at}.pdf'>某镇第{at}号公告</a><span>2024-05-0{at}</span></li>" for at in range(1, 8))
+    page = f"<html><head><meta charset='utf-8'><title>公告</title></head><body><h2>公告</h2><ul>{rows}</ul></body></html>"
+    reading = read_page(page.encode(), "http://town.example/gg/index.html")
+    assert reading.kind is PageKind.LIST
+    assert len(reading.list.entries) == 7
