@@ -58,6 +58,11 @@ def _homes(district: District) -> None:
         "<div><a href='/rukou/1.html'><img src='/images/dzjg.png' alt='党政机关网站标识'></a></div>"
     )
     district.guilty("missing-site-mark", "scj", "home")
+    for unit in ("county", "mzj", "zrj", "wjj"):
+        district.innocent("missing-site-mark", unit, "home", "all marks, some of them drawn by scripts or as pictures")
+        district.innocent("stale-homepage", unit, "home", "many boxes, of which one is old")
+        if unit != "zrj":
+            district.innocent("incomplete-guide", unit, "guide", "whole, in other words")
 
 
 def _rows(place: str, dice: random.Random) -> list[list[str]]:

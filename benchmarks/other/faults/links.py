@@ -91,6 +91,8 @@ def plant(district: District, builder: Builder, dice: random.Random) -> None:
     folded = district.unit("county").column("news")
     folded.extra = f'<ul class="sub-menu" style="display:none"><li><a href="{outside}/bank">金融服务</a></li><li><a href="{outside}/police">平安砚溪</a></li></ul>'
     district.innocent("hijacked-link", "county", f"{outside}/bank", "a folded menu")
+    district.innocent("intranet-link", "county", f"{outside}/bank", "a public host beside the unit's own")
+    district.innocent("broken-image", "county", "/images/dot.gif", "a picture that is there")
     district.guilty("certificate-problem", "slj", district.bases["water"].split("//")[1])
     talk = notice(district.unit("yjj"), ago(51), dice, 1)
     talk.title = "关于部分网页不存在、无法访问问题的说明"
