@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.fields.spellings import spellings
 from crawler.fields.table import FIELDS, OTHER_LABELS
-from crawler.lines import Line, lines_within, numbers
+from crawler.lines import INLINE, Line, lines_within, numbers
 from crawler.normal import bare, squeeze
 from duewatch.domain.records import FieldName
 
@@ -168,7 +168,7 @@ def _in_line(line: Line, index: int, text: str) -> Iterator[Labelled]:
 
 def _by_script(line: Line, word: str) -> str:
     """What a script right behind a label writes there out of a text of its own: ``var day = '…'; document.write(day)``."""
-    for script in line.block.css("script")[:MOST_SCRIPTS]:
+    for script in _scripts_in(line.block):
         before = script.prev
         while before is not None and before.is_text_node and (before.text_content or "").isspace():
             before = before.prev
@@ -178,6 +178,15 @@ def _by_script(line: Line, word: str) -> str:
         written = WRITTEN.search((script.text() or "")[:2000])
         return _plain(written["text"]) if written else ""
     return ""
+
+
+def _scripts_in(block: LexborNode) -> Iterator[LexborNode]:
+    """The first scripts in a block or in an inline element of it; a search would walk a whole page where that is the block."""
+    for part in islice(block.iter(), MOST_PARTS):
+        if part.tag == "script":
+            yield part
+        elif part.tag in INLINE:
+            yield from (inner for inner in islice(part.iter(), MOST_SCRIPTS) if inner.tag == "script")
 
 
 def _in_pieces(line: Line, index: int) -> Iterator[Labelled]:

@@ -144,10 +144,11 @@ def test_buttons_behind_a_source_are_no_part_of_its_name():
     assert record.fields[FieldName.SOURCE].best.value == "某镇人民政府"
 
 
-def test_a_date_that_a_script_writes_behind_its_label_is_read():
+@pytest.mark.parametrize(("before", "behind"), [("", ""), ("<span>", "</span>")])
+def test_a_date_that_a_script_writes_behind_its_label_is_read(before, behind):
     script = "<script>var pubdata='2024年5月6日'; if(pubdata!=''){ document.write(pubdata); }</script>"
     record = read(
-        f"<div><h1>关于开展河道巡查的通知</h1><div>发布时间：\n{script} <span>字体：</span><b>小</b> "
+        f"<div><h1>关于开展河道巡查的通知</h1><div>{before}发布时间：\n{script}{behind} <span>字体：</span><b>小</b> "
         f"点击量：<script>hits(3)</script>次</div>"
         f"<div><p>{SENTENCE}</p><p>{SECOND}</p></div></div>"
     )
