@@ -5,6 +5,7 @@ The facts are those of ``missing-item``: ``item``, ``columns``, ``year``, ``due`
 and ``nearest``; ``unread`` names the column that hides it.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from checks.cycles import belongs_to_cycle
@@ -19,6 +20,27 @@ from duewatch.domain.declarations import Absence
 from duewatch.domain.judgements import Fact, Reason, Verdict
 from duewatch.domain.obligations import AppliedDuty, Verifiable
 from duewatch.domain.views import ColumnView, UnitView
+
+MESSAGES: Final[Mapping[Verdict, str]] = {
+    Verdict.MET: "“{item}” is published: “{title}” in column “{column}”.",
+    Verdict.BREACHED: "“{item}” is not to be found in column “{columns}”[[ (due: {due})]].",
+    Verdict.SUSPECTED: "“{item}” is not to be found in column “{columns}” under its name, but “{nearest}” "
+    "comes near[[ (due: {due})]].",
+    Verdict.UNDETERMINED: "Whether “{item}” is published could not be verified; it should stand in column “{columns}”.",
+    Verdict.PENDING: "“{item}” is not published yet; it is due by {due}, {days_left} days are left.",
+}
+"""What is said of a thing, for every check that asks whether it is there."""
+
+DETAILS: Final[Mapping[str, str]] = {
+    "deadline": "how the last lawful day was computed, step by step",
+    "candidates": "the titles that come nearest, with address and likeness in per cent",
+    "url": "address of what was found",
+    "elsewhere": "true when it was found outside the columns the duty names",
+    "due_soon": "true when the days left are few for a duty of this severity",
+    "unread": "the first column that could not be read whole",
+    "attested": "the day a person recorded the duty as done",
+    "year": "the year the title must name, where the duty asks for one",
+}
 
 NAMED: Final = 5  # columns that a sentence names
 

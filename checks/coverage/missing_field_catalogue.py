@@ -27,7 +27,7 @@ from checks.contract import check
 from checks.due import fixed_deadline
 from checks.examined import Examined, examined, words
 from checks.matching import Shelf, normalised
-from checks.presence import rule_on_item
+from checks.presence import DETAILS, MESSAGES, rule_on_item
 from checks.rulings import Ruling, met, undetermined
 from checks.wording import shown
 from duewatch.domain.judgements import Reason, Verdict
@@ -41,26 +41,10 @@ ACCUSING: Final = frozenset({Verdict.BREACHED, Verdict.SUSPECTED})
 
 @check(
     title="Field without its catalogue",
-    messages={
-        Verdict.MET: "“{item}” is published: “{title}” in column “{column}”.",
-        Verdict.BREACHED: "“{item}” is not to be found in column “{columns}”[[ (due: {due})]].",
-        Verdict.SUSPECTED: "“{item}” is not to be found in column “{columns}” under its name, but “{nearest}” "
-        "comes near[[ (due: {due})]].",
-        Verdict.UNDETERMINED: "Whether “{item}” is published could not be verified; it should stand in column “{columns}”.",
-        Verdict.PENDING: "“{item}” is not published yet; it is due by {due}, {days_left} days are left.",
-    },
+    messages=MESSAGES,
     severity=Severity.MINOR,
     since="0.1",
-    details={
-        "deadline": "how the last lawful day was computed, step by step",
-        "candidates": "the titles that come nearest, with address and likeness in per cent",
-        "url": "address of what was found",
-        "elsewhere": "true when it was found outside the columns the duty names",
-        "due_soon": "true when the days left are few for a duty of this severity",
-        "unread": "the first column that could not be read whole, or the document whose file was not read",
-        "attested": "the day a person recorded the duty as done",
-        "year": "the year the title must name, where the duty asks for one",
-    },
+    details={**DETAILS, "unread": "the first column that could not be read whole, or the document whose file was not read"},
 )
 def missing_field_catalogue(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty that asks for the catalogue, standard or procedure of a field."""

@@ -32,35 +32,18 @@ from collections.abc import Iterable
 from checks.contract import check
 from checks.due import fixed_deadline, is_once_a_year
 from checks.matching import Shelf
-from checks.presence import rule_on_column, rule_on_item, rule_on_year
+from checks.presence import DETAILS, MESSAGES, rule_on_column, rule_on_item, rule_on_year
 from checks.rulings import Ruling
-from duewatch.domain.judgements import Verdict
 from duewatch.domain.obligations import Severity, Verifiable
 from duewatch.domain.views import UnitView
 
 
 @check(
     title="Required item missing",
-    messages={
-        Verdict.MET: "“{item}” is published: “{title}” in column “{column}”.",
-        Verdict.BREACHED: "“{item}” is not to be found in column “{columns}”[[ (due: {due})]].",
-        Verdict.SUSPECTED: "“{item}” is not to be found in column “{columns}” under its name, but “{nearest}” "
-        "comes near[[ (due: {due})]].",
-        Verdict.UNDETERMINED: "Whether “{item}” is published could not be verified; it should stand in column “{columns}”.",
-        Verdict.PENDING: "“{item}” is not published yet; it is due by {due}, {days_left} days are left.",
-    },
+    messages=MESSAGES,
     severity=Severity.SERIOUS,
     since="0.1",
-    details={
-        "deadline": "how the last lawful day was computed, step by step",
-        "candidates": "the titles that come nearest, with address and likeness in per cent",
-        "url": "address of what was found",
-        "elsewhere": "true when it was found outside the columns the duty names",
-        "due_soon": "true when the days left are few for a duty of this severity",
-        "unread": "the first column that could not be read whole",
-        "attested": "the day a person recorded the duty as done",
-        "year": "the year the title must name, where the duty asks for one",
-    },
+    details=DETAILS,
 )
 def missing_item(view: UnitView) -> Iterable[Ruling]:
     """Judge every duty that asks for a thing or a filled column."""

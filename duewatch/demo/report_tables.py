@@ -4,7 +4,7 @@ from duewatch.demo.wording import pick
 
 Rows = tuple[tuple[str, ...], ...]
 
-_ITEMS = {
+REQUEST_ITEMS = {
     "（三）不予公开": (
         "1.属于国家秘密",
         "2.其他法律行政法规禁止公开",
@@ -25,6 +25,7 @@ _ITEMS = {
     ),
     "（六）其他处理": ("1.申请人无正当理由逾期不补正", "2.申请人逾期未按收费通知要求缴纳费用", "3.其他"),
 }
+"""The numbered rows of section 三 below their groups."""
 _APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 
 
@@ -46,7 +47,7 @@ def requests(granted: int, total: int | None = None) -> Rows:
         (result, "（一）予以公开", "（一）予以公开", *_figures(granted)),
         (result, "（二）部分公开", "（二）部分公开", *_figures(0)),
     ]
-    rows += [(result, group, item, *_figures(0)) for group, items in _ITEMS.items() for item in items]
+    rows += [(result, group, item, *_figures(0)) for group, items in REQUEST_ITEMS.items() for item in items]
     rows.append((result, "（七）总计", "（七）总计", *_figures(granted if total is None else total)))
     rows.append(("四、结转下年度继续办理",) * 3 + _figures(0))
     return tuple(rows)

@@ -6,30 +6,9 @@ from pathlib import Path
 import pytest
 
 from crawler.annual_report import read_annual_report
+from duewatch.demo.report_tables import REQUEST_ITEMS
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
-
-ITEMS = {
-    "（三）不予公开": (
-        "1.属于国家秘密",
-        "2.其他法律行政法规禁止公开",
-        "3.危及“三安全一稳定”",
-        "4.保护第三方合法权益",
-        "5.属于三类内部事务信息",
-        "6.属于四类过程性信息",
-        "7.属于行政执法案卷",
-        "8.属于行政查询事项",
-    ),
-    "（四）无法提供": ("1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确"),
-    "（五）不予处理": (
-        "1.信访举报投诉类申请",
-        "2.重复申请",
-        "3.要求提供公开出版物",
-        "4.无正当理由大量反复申请",
-        "5.要求行政机关确认或重新出具已获取信息",
-    ),
-    "（六）其他处理": ("1.申请人无正当理由逾期不补正", "2.申请人逾期未按收费通知要求缴纳费用", "3.其他"),
-}
 
 
 def figures(persons: int, companies: int = 0, total: int | None = None) -> list[str]:
@@ -50,7 +29,7 @@ def requests_grid(
         ["三、本年度办理结果", "（一）予以公开", "（一）予以公开", *figures(*granted)],
         ["三、本年度办理结果", "（二）部分公开", "（二）部分公开", *figures(0)],
     ]
-    for group, items in ITEMS.items():
+    for group, items in REQUEST_ITEMS.items():
         rows.extend(["三、本年度办理结果", group, item, *figures(*(not_held if "不掌握" in item else (0,)))] for item in items)
         if group == "（三）不予公开":
             rows.extend(["三、本年度办理结果", group, label, *figures(*count)] for label, count in extra)
