@@ -40,6 +40,7 @@ EMPTY_HEAD = re.compile(
 DAY_ALONE = re.compile(r"[\[（(]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]）)]?")
 CODE_OF_DOTS = re.compile(r"扫一扫|扫码|二维码")
 CAPTION = 24
+LONGEST_TAIL = 30
 MOST_LABELS = 40
 """Cells of a table that can be a document's metadata."""
 ENOUGH = 400
@@ -155,7 +156,12 @@ def _trim(lines: Sequence[Line], holder: Holder, title: str) -> Body:
 
 def _without_tools(lines: Sequence[Line], first: int, last: int) -> int:
     """The end of a text whose container also holds the page's code of dots, its tools and the heads of empty blocks."""
-    while last > first and not _offers_file(lines[last - 1]) and (useless := _useless(lines, first, last)):
+    end = max(first, last - LONGEST_TAIL)
+    while (
+        last > end
+        and (useless := _useless(lines, first, last))
+        and not (lines[last - 1].links and _offers_file(lines[last - 1]))
+    ):
         last -= useless
     return last
 
