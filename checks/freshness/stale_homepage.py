@@ -80,9 +80,9 @@ def _of_page(column: ColumnView, period: int, obligation: Obligation, view: Unit
     rest = read_whole(others)
     newest, undated = _newest(own, today)
     elsewhere, _ = _newest(shelf.items(others), today)
-    if leads := _led_to(column, view, shelf.items(others)):
-        newest = max(filter(None, (newest, _newest(leads, today)[0])), default=None)
-    best = newest if own or leads else elsewhere
+    leads = _led_to(column, view, shelf.items(others))
+    newest = max(filter(None, (newest, _newest(leads, today)[0])), default=None)
+    best = newest if own else elsewhere
     pages = column.walk.pages if column.walk else ()
     facts: dict[str, Fact] = {
         "column": column.column.name,
