@@ -1,7 +1,7 @@
 """Links to other hosts that a reader cannot see: whoever breaks into a site sells its good name to search engines with them.
 
-Facts: ``links``, those that are told, each with ``url``, ``text``, ``how`` it is hidden and the ``trade`` its words speak of (or
-""); ``hidden``, how many links to other hosts are hidden in all.
+Facts: ``links``, those that are told, each with ``url``, ``text``, ``how`` it is hidden and the ``trade`` its words speak of
+(or ""); ``hidden``, how many links to other hosts are hidden in all.
 
 A folded menu is hidden as well, and so are the counters of visitors. A link that is merely not displayed is therefore told only
 where its words speak of a foreign trade; one that is pushed out of sight or made too small to see also where they do not,

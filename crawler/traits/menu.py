@@ -1,8 +1,8 @@
 """The disclosure columns that the menu of a page leads to.
 
 Facts, for lists and entry pages that carry one: ``columns``, the names in the page's order (the fixed entries of the platform
-under their fixed names: 政策, 指南, 制度, 法定主动公开内容, 年报, 依申请公开, and under those printed). Fixed names that stand on the page as a line of
-their own count, too: many menus print the head of a group without a link.
+under their fixed names: 政策, 指南, 制度, 法定主动公开内容, 年报, 依申请公开, and under those printed).
+Fixed names that stand on the page as a line of their own count, too: many menus print the head of a group without a link.
 """
 
 from crawler.columns import bare_name, statutory_name

@@ -24,9 +24,9 @@ from duewatch.domain.obligations import (
     Waiver,
 )
 from duewatch.domain.records import Attachment, FieldName, FieldState, FieldValue, Reading, Record, Where
+from duewatch.domain.repeals import Repeal
 from duewatch.domain.scales import Certainty, Effect, Indicator, Match
 from duewatch.domain.service import ServiceRule, visits_of
-from duewatch.domain.repeals import Repeal
 from duewatch.domain.sightings import ColumnWalk, Link, ListEntry, Role, Sighting, SightingKind
 from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.domain.units import Column, ColumnKind, Unit, UnitKind

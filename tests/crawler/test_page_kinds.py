@@ -70,7 +70,8 @@ def _read_named(name, body, url, expect):
 
 def test_a_document_that_is_one_picture_is_no_list_of_the_menu_above_it():
     body = (
-        "<table><tr><td align='center'><b>青禾县水务局关于停水检修的通告</b></td></tr><tr><td>发布时间：2026/5/7　来源：本站</td></tr>"
+        "<table><tr><td align='center'><b>青禾县水务局关于停水检修的通告</b></td></tr>"
+        "<tr><td>发布时间：2026/5/7　来源：本站</td></tr>"
         "<tr><td id='zoom'><p><img src='/scan/1.png' width='780'></p></td></tr></table>"
     )
     reading = _read_named("青禾县水务局关于停水检修的通告", body, "Detail.aspx?id=5", Role.DOCUMENT)

@@ -12,7 +12,8 @@ THIRD = "学校、医院、养老机构和地下空间的管理单位应当各�
 def passages(*texts: str) -> tuple[tuple[str, str], ...]:
     body = "".join(f"<p>{text}</p>" for text in texts)
     html = f"""<html><head><meta name="ArticleTitle" content="关于做好防汛工作的通知">
-    <meta name="PubDate" content="2026-05-01 09:00"></head><body><h1>关于做好防汛工作的通知</h1><div class="article">{body}</div></body></html>"""
+    <meta name="PubDate" content="2026-05-01 09:00"></head><body><h1>关于做好防汛工作的通知</h1>
+    <div class="article">{body}</div></body></html>"""
     (trait,) = passages_of(read_page(html.encode(), "http://town.example/zwgk/202605/t20260501_77.html"))
     return passages_in(trait.facts)
 

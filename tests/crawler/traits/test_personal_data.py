@@ -179,7 +179,17 @@ def test_a_catalogue_in_a_workbook_is_examined_with_its_document():
 
 
 def test_tables_that_are_guessed_from_the_lines_of_a_pdf_prove_nothing_missing():
-    head = ("序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象", "公开方式")
+    head = (
+        "序号",
+        "公开事项",
+        "公开内容（要素）",
+        "公开依据",
+        "公开时限",
+        "公开主体",
+        "公开渠道和载体",
+        "公开对象",
+        "公开方式",
+    )
     reading = FileReading(FileKind.PDF, "目录", pages=1, tables=(FileTable("目录", (head, head)),))
     kinds = {trait.kind: trait.facts for trait in traits_of_file(ExaminedFile(reading, "政府信息公开指南"))}
     assert TraitKind.CATALOGUE not in kinds
