@@ -14,7 +14,7 @@ from crawler import genuine, layouts
 from crawler.json_record import read_json_record
 from crawler.lines import Line, lines_of
 from crawler.links import links_of
-from crawler.lists import read_list
+from crawler.lists import blank, read_list
 from crawler.lists.json import read_json_list
 from crawler.menus import read_disclosure
 from crawler.normal import squeeze
@@ -81,6 +81,8 @@ def _read_html(
     record = read_record(page, lines)
     evidence = _document_evidence(page, record)
     listing = read_list(page, layouts.named(layout)) if evidence < 3 or expect is Role.LIST else None
+    if expect is Role.LIST and evidence < 3 and _is_blank_list(page, lines, listing):
+        return _result(page, PageKind.LIST, genuineness, layout, listing=ListReading(()))
     if evidence < 5 and LIST_ADDRESS.search(url) and len(record.body_text) < 4 * ARTICLE_TEXT and listing is None:
         disclosure = read_disclosure(page)
         # A column that is one short document stands inside the menu of its site, too; that it is a column, its owner says.
@@ -112,6 +114,14 @@ def _read_html(
     disclosure = read_disclosure(page)
     kind = PageKind.COLUMNS if len(disclosure) >= 2 else PageKind.OTHER
     return _result(page, kind, genuineness, layout, disclosure=disclosure)
+
+
+def _is_blank_list(page: Page, lines: Sequence[Line], listing: ListReading | None) -> bool:
+    """Whether a page asked for as a list holds none, no text and nothing that could bring one."""
+    if listing is not None and (listing.understood or listing.entries or listing.endpoint):
+        return False
+    words = "".join(line.text for line in lines if not line.links and not blank.FOOT.search(line.text))
+    return blank.is_plainly_blank(page, links_of(page), words)
 
 
 def _not_the_page(page: Page, body: bytes, genuineness: Genuineness, layout: str | None) -> PageReading:
