@@ -35,6 +35,8 @@ DOCUMENT_ADDRESS = re.compile(
 LIST_ADDRESS = re.compile(r"(?:/|/(?:index|list|nlist|column|default)[-_\w]*\.\w+|/col/col\d+/.*)(?:\?.*)?$", re.IGNORECASE)
 FEW_ROWS = 3
 """Dated rows below which a page that a list led to is rather a document with files than a list itself."""
+FEWEST_SENTENCES, MOST_LINKS = 3, 5
+"""Of a standing text: a list whose rows were not recognised has many links and no sentences."""
 ARTICLE_TEXT = 120
 """Characters of running text from which a page without other evidence is taken for a document."""
 
@@ -83,6 +85,8 @@ def _read_html(
     listing = read_list(page, layouts.named(layout)) if evidence < 3 or expect is Role.LIST else None
     if expect is Role.LIST and evidence < 3 and _is_blank_list(page, lines, listing):
         return _result(page, PageKind.LIST, genuineness, layout, listing=ListReading(()))
+    if expect is Role.LIST and listing is None and _is_standing_text(page, record):
+        return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if evidence < 5 and LIST_ADDRESS.search(url) and len(record.body_text) < 4 * ARTICLE_TEXT and listing is None:
         disclosure = read_disclosure(page)
         # A column that is one short document stands inside the menu of its site, too; that it is a column, its owner says.
@@ -114,6 +118,14 @@ def _read_html(
     disclosure = read_disclosure(page)
     kind = PageKind.COLUMNS if len(disclosure) >= 2 else PageKind.OTHER
     return _result(page, kind, genuineness, layout, disclosure=disclosure)
+
+
+def _is_standing_text(page: Page, record: RecordReading) -> bool:
+    """Whether a column's page is one text without a date, such as a guide: whole sentences, and hardly a link beside menus."""
+    text = record.body_text
+    if not record.understood or len(text) < 2 * ARTICLE_TEXT or text.count("。") < FEWEST_SENTENCES:
+        return False
+    return sum(link.role == "link" and not link.in_template and bool(link.url) for link in links_of(page)) <= MOST_LINKS
 
 
 def _is_blank_list(page: Page, lines: Sequence[Line], listing: ListReading | None) -> bool:
