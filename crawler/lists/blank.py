@@ -1,7 +1,8 @@
 """Whether a list page is blank without saying so: its container is there and holds nothing, and nothing can fill it later.
 
-Most systems print 暂无信息; some print nothing. A blank page accuses, so every other way to have rows must be shut out: a
-script that might bring them, a frame, a form, a picture, a link of the page's own outside its menus, columns below this one.
+Most systems print 暂无信息; some print nothing. A blank page accuses, so every other way to have rows must be shut out: any
+script at all, for nobody knows what it brings, a frame, a form, a picture, a link of the page's own outside its menus, columns
+below this one.
 """
 
 import re
@@ -10,8 +11,7 @@ from crawler.page import Page
 from crawler.readings import PageLink
 
 FILLED_LATER = re.compile(
-    r"<(?:iframe|frame|form|object|embed|img|canvas|video)\b|<script[^>]+\bsrc\s*=|\bon(?:load|click)\s*="
-    r"|ajax|fetch\s*\(|XMLHttpRequest|axios|document\.write|innerHTML|append|\.load\s*\(|\.get\s*\(|\.post\s*\(",
+    r"<(?:script|iframe|frame|form|object|embed|img|canvas|svg|video|template)\b|\bon(?:load|click)\s*=|javascript:",
     re.IGNORECASE,
 )
 CONTAINER = re.compile(r"list|news|items|rows|article|channel|lb\b|liebiao|content", re.IGNORECASE)

@@ -42,6 +42,7 @@ def test_an_empty_container_with_nothing_that_could_fill_it_is_blank(inner):
     [
         page(head='<script src="/js/list.js"></script>'),
         page('<ul id="list"></ul><script>$.ajax({url: "/list"})</script>'),
+        page(EMPTY + "<script>var packed = 'a1b2';</script>"),
         page('<iframe src="/list.html"></iframe>' + EMPTY),
         page('<form action="/search"><input name="q"></form>' + EMPTY),
         page('<img src="/scan.png">' + EMPTY),
