@@ -16,8 +16,6 @@ from duewatch.domain.findings import FindingKey
 from duewatch.lay_out import views_of
 from duewatch.storage import Store
 
-pytestmark = pytest.mark.xdist_group("demo")  # one process makes what these tests share
-
 
 @pytest.fixture(scope="module")
 def nights(demo_folder, duewatch):

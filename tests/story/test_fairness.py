@@ -14,8 +14,6 @@ from duewatch.domain.findings import FindingKey
 from duewatch.domain.judgements import Verdict
 from duewatch.domain.replies import finding_code
 
-pytestmark = pytest.mark.xdist_group("fairness")  # one process makes what these tests share
-
 
 @dataclass(frozen=True)
 class Planted:

@@ -10,8 +10,6 @@ import time
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("killed")  # one process makes what these tests share
-
 PATIENCE = 120  # seconds
 
 

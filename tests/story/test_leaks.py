@@ -24,8 +24,6 @@ from sqlalchemy.engine import make_url
 from duewatch.config import DATABASE_URL_VARIABLE
 from duewatch.domain.personal_numbers import CHECK_DIGITS, WEIGHTS, is_card, is_identity
 
-pytestmark = pytest.mark.xdist_group("leaks")  # one process makes what these tests share
-
 PLACES = (
     "title", "row", "body", "spaced", "table", "link-text", "link-address", "broken-link", "redirect", "page-address", "query",
     "file-name", "file-text", "file-title", "pdf", "docx", "xlsx", "archive", "meta", "header-field", "picture", "escaped",

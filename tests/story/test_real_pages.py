@@ -12,8 +12,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("real pages")  # one process makes what these tests share
-
 TITLES = "第 %s 类"
 LISTS = ("list", "catalog", "home")
 

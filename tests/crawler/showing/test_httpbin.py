@@ -9,8 +9,6 @@ import pytest
 
 from duewatch.domain.sightings import SightingKind
 
-pytestmark = pytest.mark.xdist_group("httpbin")  # one process makes what these tests share
-
 pytest.importorskip("httpbin", reason="httpbin is not installed")
 
 PATIENCE = 30.0  # seconds until the server answers

@@ -15,7 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from duewatch.domain.sightings import SightingKind
 
-pytestmark = [pytest.mark.usefixtures("trusted"), pytest.mark.xdist_group("tls")]
+pytestmark = pytest.mark.usefixtures("trusted")
 
 
 @pytest.fixture(scope="module")

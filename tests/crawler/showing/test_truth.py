@@ -9,8 +9,6 @@ import pytest
 
 from duewatch.domain.sightings import SightingKind
 
-pytestmark = pytest.mark.xdist_group("truth")  # one process makes what these tests share
-
 LONG = "/" + "a" * 10_000
 STATUSES = [*range(400, 419), *range(421, 427), 428, 429, 431, 444, 451, 499, *range(500, 509), 510, 511, 521, 599]
 SAYS_GONE, IS_A_WALL = {404, 410}, {401, 407, 412, 429, 521}
