@@ -17,6 +17,7 @@ FILLED_LATER = re.compile(
 CONTAINER = re.compile(r"list|news|items|rows|article|channel|lb\b|liebiao|content", re.IGNORECASE)
 LISTS = frozenset({"ul", "ol", "dl", "tbody"})
 FEWEST_MENU = 3  # links of a menu that show that the page came whole
+TITLE = 12  # characters of a link that may be the title of a document; entries of menus are shorter
 LONGEST_TEXT = 120  # characters of running words beyond which a page has a text of its own
 FIRST_PAGE = re.compile(r"1|第?一页|首页|尾页|末页|上一?页|下一?页|[<>«»‹›]*")
 FOOT = re.compile(r"版权|主办|承办|备案|标识码|电话|地址|邮编|技术支持|Copyright", re.IGNORECASE)
@@ -38,6 +39,8 @@ def is_plainly_blank(page: Page, links: tuple[PageLink, ...], words: str) -> boo
     folder = page.url.split("?", 1)[0].rstrip("/") + "/"
     if any(link.url.startswith(folder) and link.url.rstrip("/") != folder.rstrip("/") for link in menu):
         return False  # columns below this one: what it holds stands there
+    if any(len(link.text) >= TITLE and any(sign.isdigit() for sign in link.url) for link in menu):
+        return False  # a link as long as a title: perhaps the list itself stands in what is called a menu
     return _has_empty_container(page)
 
 

@@ -50,6 +50,7 @@ def test_an_empty_container_with_nothing_that_could_fill_it_is_blank(inner):
         page(EMPTY + "<p>" + "本栏目的内容请到政务服务中心查阅，开放时间为法定工作日。" * 5 + "</p>"),
         page(EMPTY, menu=MENU + '<a class="nav-link" href="/portal/channel/7/sub/1">下级栏目</a>'),
         page(EMPTY, menu=""),
+        page(EMPTY, menu=MENU + '<a href="/portal/article/9/content.html">关于做好防汛备汛工作的通知</a>'),
         page(EMPTY + '<a href="/portal/channel/7?pageNo=2">2</a>'),
         page(""),
     ],
