@@ -27,12 +27,15 @@ OWNER: dict[str, FieldName | None] = {
 }
 SPELLINGS = spellings(OWNER)
 _WORDS = "|".join(_GAP.join(map(re.escape, word)) for word in sorted(SPELLINGS, key=len, reverse=True))
-IN_BRACKETS = re.compile(rf"[\[【]{_GAP}({_WORDS}){_GAP}[\]】]{_GAP}[:：]?")
+_RARE_OPENERS, _RARE_CLOSERS = "〔<＜「［〖『〈", "〕>＞」］〗』〉"
+"""Brackets that a template sets around a label now and then; they are looked for only where a line begins with one."""
+_RARE = frozenset(_RARE_OPENERS)
+IN_BRACKETS = re.compile(rf"[\[【{_RARE_OPENERS}]{_GAP}({_WORDS}){_GAP}[\]】{_RARE_CLOSERS}]{_GAP}[:：]?")
 _LONGEST_WORD = max(map(len, OWNER))
 _INITIALS = frozenset(word[0] for word in SPELLINGS)
 _GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) for code in range(0x2000, 0x200B)}
-_OPENERS, _CLOSERS = "[【（(", "]】）)"
-_AROUND = " \u3000\u00a0\u2063[]【】（）():："
+_OPENERS, _CLOSERS = "[【（(" + _RARE_OPENERS, "]】）)" + _RARE_CLOSERS
+_AROUND = " \u3000\u00a0\u2063:：" + _OPENERS + _CLOSERS
 LONGEST_LINE = 600
 MOST_LABELS = 1000  # looking beside a label costs the more the deeper it is nested; a long table of duties has some hundreds
 MOST_PARTS = 60  # elements of a block, cells of a row that are looked at: metadata has a handful
@@ -67,7 +70,7 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
         if length > LONGEST_LINE:
             continue
         plain = line.links * 2 >= length or (length > 24 and len(line.pieces) < 2)
-        if plain and not ("：" in text or ":" in text or "】" in text or "]" in text):
+        if plain and not ("：" in text or ":" in text or "】" in text or "]" in text or text[:1] in _RARE):
             continue
         yield from _in_line(line, index, _seamed(line) if len(line.pieces) > 1 else text)
 
@@ -78,11 +81,21 @@ def _seamed(line: Line) -> str:
 
 
 def _plain(value: str) -> str:
-    return squeeze(value.replace(_SEAM, "")).strip(" |｜丨;；[]【】")
+    plain = squeeze(value.replace(_SEAM, "")).strip(" |｜丨;；[]【】")
+    if plain and (plain[-1] in _OPENERS or plain[-1] in _RARE_CLOSERS or plain[0] in _RARE_CLOSERS):
+        plain = _unbracketed(plain)
+    return plain
+
+
+def _unbracketed(value: str) -> str:
+    """A value without the bracket that closes its label, or opens the next, or holds both it and its label."""
+    value = value.rstrip(_OPENERS).lstrip(_RARE_CLOSERS).strip()
+    at = _RARE_CLOSERS.find(value[-1:]) if value else -1
+    return value[:-1] if at >= 0 and value.count(_RARE_OPENERS[at]) < value.count(_RARE_CLOSERS[at]) else value
 
 
 def spots(text: str, most: int = 40) -> list[tuple[int, int, str]]:
-    """Labels before a colon or in 【】: where they start, where their value starts, and the label without gaps."""
+    """Labels before a colon or in brackets: where they start, where their value starts, and the label without gaps."""
     found: list[tuple[int, int, str]] = []
     at = -1
     for _ in range(most):
@@ -92,7 +105,7 @@ def spots(text: str, most: int = 40) -> list[tuple[int, int, str]]:
             break
         if at and not text[at - 1].isdigit() and (label := _word_before(text, at)):
             found.append((label[0], at + 1, label[1]))
-    if "】" in text or "]" in text:
+    if "】" in text or "]" in text or text[:1] in _RARE:
         taken = {end for _, end, _ in found}
         brackets = [(match.start(), match.end(), SPELLINGS[_word(match.group(1))]) for match in IN_BRACKETS.finditer(text)]
         found = sorted([*found, *(spot for spot in brackets if spot[1] not in taken)])
