@@ -7,6 +7,7 @@ turn at the start, when nothing is lost, instead of failing in the middle when i
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -39,7 +40,7 @@ class Database:
         parsed = _parsed(url)
         self.shown = parsed.render_as_string(hide_password=True)
         if parsed.get_backend_name() == "sqlite":
-            self._file = None if parsed.database in (None, "", ":memory:") else Path(str(parsed.database))
+            self._file = _file_of(parsed)
             self.engine = _sqlite(parsed, patience_seconds)
         else:
             self._file = None
@@ -106,6 +107,14 @@ def _parsed(url: str) -> URL:
         complaint = f"{parsed.drivername!r} is not a database duewatch knows"
         raise StorageError("reading the database URL", parsed.render_as_string(hide_password=True), URL_CURE, [complaint])
     return parsed.set(drivername=known[parsed.drivername])
+
+
+def _file_of(url: URL) -> Path | None:
+    """The file of a SQLite database, also of one that is named by SQLite's own ``file:`` URI; ``None``: it is in memory."""
+    name = url.database or ":memory:"
+    if name.startswith("file:") and "uri" in url.query:
+        name = unquote(urlsplit(name).path)
+    return None if name in ("", ":memory:") else Path(name)
 
 
 def _without_password(url: str) -> str:

@@ -110,12 +110,22 @@ def test_a_file_that_is_no_database_is_named_and_left_as_it_is(tmp_path):
     assert file.read_bytes() == before
 
 
-def test_a_read_only_file_is_named(tmp_path, now):
+def test_a_read_only_file_is_named_and_its_address_is_taken_for_no_folder(tmp_path, now, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     with Store.open(f"sqlite:///{tmp_path / 'duewatch.db'}"):
         pass
     url = f"sqlite:///file:{tmp_path / 'duewatch.db'}?mode=ro&uri=true"
     with Store.open(url) as store, pytest.raises(StorageError, match="right to write"):
         store.leases.take("scheduler", "me", now, 1)
+    assert [file.name for file in tmp_path.iterdir() if file.is_dir()] == []
+    assert status_of(url).up_to_date
+
+
+def test_a_database_in_memory_has_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for url in ("sqlite://", "sqlite:///:memory:", "sqlite:///file::memory:?uri=true"):
+        with Store.open(url):
+            assert list(tmp_path.iterdir()) == []
 
 
 def test_a_database_that_another_process_holds_is_waited_for_and_then_named(tmp_path, python, now):
