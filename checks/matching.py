@@ -238,8 +238,9 @@ def _items_of(column: ColumnView) -> list[Item]:
         other = row.title if row and row.title != title else ""
         found[record.url] = Item(title, normalised(title), record.url, column.column.id, record, date, record.sighting, other)
     for entry in entries:
-        if entry.url not in found:
-            found[entry.url] = Item(
+        name = entry.url or f" {entry.title} {entry.date}"  # a row whose link leads nowhere is a row all the same
+        if name not in found:
+            found[name] = Item(
                 entry.title, normalised(entry.title), entry.url, column.column.id, None, entry.date, list_page
             )
     return list(found.values())

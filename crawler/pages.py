@@ -87,7 +87,7 @@ class Pages:
         document = answered(
             url, VIA, method="GET", status=200, headers=headers, body=rendering.html, elapsed_ms=0, request_headers=()
         )
-        reading = None if rendering.trouble else read_answer(document, Role.LIST, layout)
+        reading = None if rendering.trouble else read_answer(document, Role.LIST, layout, raw.seen_at if raw else None)
         if trouble := script_filled.objection(rendering, reading):
             return replace(found, trouble=trouble)
         sighting = self._visitor.sighting_of_rendering(url, Role.LIST, rendering, script_filled.note_of(rendering))

@@ -18,10 +18,12 @@ Let the publishing system fill all places from one date; correct the wrong one.
 When it stays silent
 --------------------
 A page that shows only one date contradicts nothing. The day in the address is the day a page was made and is left out. A
-list may show when an entry was last changed, so a list alone that differs is only a suspicion.
+list may show when an entry was last changed, so a list alone that differs is only a suspicion. A list that says 3天前
+instead of a date is left out, too: systems round that as they like.
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from checks.clocks import day_interval, shown_interval
 from checks.contract import check
@@ -34,6 +36,7 @@ from duewatch.domain.dates import DateInterval
 from duewatch.domain.judgements import Fact, Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.records import FieldName, Where
+from duewatch.domain.sightings import COUNTED_BACK
 from duewatch.domain.views import UnitView
 
 SEEN_BY_READERS = (Where.BLOCK, Where.LINE, Where.HEADING)
@@ -57,7 +60,7 @@ SEEN_BY_READERS = (Where.BLOCK, Where.LINE, Where.HEADING)
 def contradicting_dates(view: UnitView) -> Iterable[Ruling]:
     """Judge every document that dates its publication in more than one place."""
     of = duty_naming("contradicting-dates", view)
-    rows = {item.url: item.date for item in Shelf.of(view).items() if item.date}
+    rows = {item.url: item.date for item in Shelf.of(view).items() if item.date and item.url not in _counted_back(view)}
     for record in documents(view):
         readings = [reading for reading in all_present(record, FieldName.PUBLISHED_DATE) if reading.date]
         visible = next((reading.date for reading in readings if reading.where in SEEN_BY_READERS), None)
@@ -79,6 +82,12 @@ def contradicting_dates(view: UnitView) -> Iterable[Ruling]:
             yield suspected(record.url, facts, proof=proof, of=of, column=record.column)
         else:
             yield met(record.url, facts, proof=proof, of=of, column=record.column)
+
+
+def _counted_back(view: UnitView) -> AbstractSet[str]:
+    """Documents whose rows say 3天前: systems round that as they like, so a day more or less is no contradiction."""
+    entries = (entry for column in view.columns if column.walk for entry in column.walk.entries)
+    return {entry.url for entry in entries if entry.date_from == COUNTED_BACK}
 
 
 def _meet(one: DateInterval, other: DateInterval) -> bool:

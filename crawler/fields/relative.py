@@ -7,6 +7,8 @@ from functools import lru_cache
 from duewatch.domain.dates import CHINA, DateInterval, Precision
 
 CLOCK = re.compile(r"\s*(上午|下午|晚上)?\s*(\d{1,2})[:：](\d{2})")
+COARSE = re.compile(r"[周月年]以?前")
+"""两周前, 3个月前: a system rounds them as it likes, so they tell no day, and none is guessed."""
 RELATIVE = re.compile(r"刚刚|今天|昨天|前天|[\d一二两三四五六七八九十半]+\s*个?(?:秒钟?|分钟?|小时|天|日|周|月|年)以?前")
 
 
@@ -16,7 +18,7 @@ def parse(text: str, seen_at: datetime) -> DateInterval | None:
     It is counted from the moment the page was fetched (aware).
     """
     match = RELATIVE.search(text[:60])
-    if match is None:
+    if match is None or COARSE.search(match.group()):
         return None
     minute = seen_at.astimezone(CHINA).replace(second=0, microsecond=0)
     day = _ask(match.group().replace("以前", "前"), minute)

@@ -11,6 +11,7 @@ from crawler.lists.joining import joined
 from crawler.lists.rowdate import WHOLE
 from crawler.lists.rows import Row, own_anchors, read_row
 from crawler.lists.spots import Skeleton, Spot, fold
+from crawler.lists.year_headings import YEAR
 
 MAX_RUNS = 300
 """Runs of one page that are looked at; a page of more is no list of a column."""
@@ -130,6 +131,8 @@ def _beside(spot: Spot, kids: list[Spot]) -> dict[int, str]:
             current = key
         elif child.tag in ("-text", "span", "em", "i", "b", "font", "dd", "dt", "td", "time", "div", "p", "label"):
             text = fold(child.text(separator=" "))[:120]
+            if YEAR.fullmatch(text):
+                continue  # the heading of a group of rows, not a part of the row before it
             if leading or not current:
                 before = f"{before} {text}"
             else:

@@ -2,6 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from crawler.lists.hrefs import is_dead
+from crawler.lists.rowdate import row_date
 
 FEWEST = 5
 """Elements that act on a click from which a page may have rows of them; fewer are its tools."""
@@ -14,6 +20,15 @@ SELECTOR = (
 
 SHORTEST = 6
 """Characters of a text from which a link that posts a form can be a row's title; shorter ones turn pages."""
+
+MOST_AROUND = 40
+"""Nodes of an element that is a row; a larger one holds rows."""
+
+LONGEST_AROUND = 300
+"""Characters of text beside a row's link among which its date is looked for."""
+
+ROW_RISE = 3
+"""Elements above a link that may be its row."""
 
 _ATTRIBUTES = ("data-url", "data-href", "data-link")
 _ARGUMENT = re.compile(r"""[(=,]\s*(?:encodeURI(?:Component)?\(\s*)?\\?["']([^"'\\<>\s]{2,500})\\?["']""")
@@ -51,3 +66,26 @@ def target(attributes: Mapping[str, str | None], text: str) -> str:
             if _ADDRESS.search(argument):
                 return str(argument)
     return ""
+
+
+def is_dated_row(node: LexborNode, text: str) -> bool:
+    """Whether a link that leads nowhere is the title of a row: a date stands beside it, and no link that leads anywhere.
+
+    Where a click on it leads only the page's script knows. That the row is there, with its title and its day, is seen anyhow.
+    """
+    if row_date(text[:LONGEST_AROUND]).raw:
+        return True
+    at = node.parent
+    for _ in range(ROW_RISE):
+        if at is None or at.tag in ("body", "html"):
+            return False
+        parts = list(islice(at.traverse(include_text=True), MOST_AROUND + 1))
+        if len(parts) > MOST_AROUND:
+            return False
+        if any(part.tag == "a" and not is_dead(part.attributes.get("href") or "") for part in parts):
+            return False
+        around = " ".join((part.text_content or "")[:LONGEST_AROUND] for part in parts if part.tag == "-text")
+        if row_date(around.replace(text, " ", 1)[:LONGEST_AROUND]).raw:
+            return True
+        at = at.parent
+    return False

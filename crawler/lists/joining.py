@@ -5,6 +5,8 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from crawler.lists.block import MORE, Block, common
+from crawler.lists.hrefs import is_dead
+from crawler.lists.rows import Row
 from crawler.lists.spots import Skeleton, Spot, fold
 
 UNLIKE = 0.6
@@ -40,8 +42,13 @@ def joined(runs: list[Block], bones: Skeleton) -> list[Block]:
 
 def _repeats(first: Block, second: Block) -> bool:
     """Whether a run is the same list once more, as templates have one for wide and one for narrow screens."""
-    known = {row.anchor.href for row in first.rows}
-    return len(second.rows) > 1 and all(row.anchor.href in known for row in second.rows)
+    known = {_name(row) for row in first.rows}
+    return len(second.rows) > 1 and all(_name(row) in known for row in second.rows)
+
+
+def _name(row: Row) -> str:
+    """What tells a row from others: where it leads, or its title where a script alone knows that."""
+    return row.title if is_dead(row.anchor.href) else row.anchor.href
 
 
 def _belong_together(home: Spot, first: Block, second: Block, bones: Skeleton) -> bool:

@@ -7,6 +7,7 @@ from crawler.lists.block import MORE, Block, common
 from crawler.lists.hrefs import is_folder
 from crawler.lists.rows import Row, uncut
 from crawler.lists.spots import Skeleton, Spot, fold
+from crawler.lists.year_headings import YEAR
 
 MIN_SCORE = 6.0
 """Below this no block is taken for a list: menus reach 5, undated lists of long titles 7."""
@@ -93,6 +94,8 @@ def is_of_another_column(block: Block, bones: Skeleton, *, column: str, folder: 
         if spot is None or not block.home.within(spot) or spot.within(block.rows[0].spot):
             return False
         text = fold(node.text())
+        if YEAR.fullmatch(text):
+            continue  # it heads a group of rows, not a column
         return bool(text) and column not in text and text not in column
     return False
 

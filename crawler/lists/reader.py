@@ -4,12 +4,15 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from crawler.fields import relative
 from crawler.layouts import recognise
 from crawler.layouts.layout import Layout
-from crawler.lists import blocks, clicks, embedded, ranking
+from crawler.lists import blocks, clicks, embedded, headed, ranking, year_headings
 from crawler.lists.block import Block
 from crawler.lists.endpoints import Endpoint, endpoint_of, rest_of
 from crawler.lists.frames import frame_of
+from crawler.lists.hrefs import is_dead
+from crawler.lists.opened import Opener
 from crawler.lists.pagination import read_paging
 from crawler.lists.paging import Paging
 from crawler.lists.rows import Row, read_row
@@ -17,7 +20,7 @@ from crawler.lists.scripts import inline_scripts
 from crawler.lists.spots import Skeleton, bones_of, fold
 from crawler.page import Page
 from crawler.readings import ListReading
-from duewatch.domain.sightings import ListEntry
+from duewatch.domain.sightings import COUNTED_BACK, ListEntry
 
 USUAL = "{name}_{next}.{extension}"
 """How nearly all systems name the pages after the first."""
@@ -57,7 +60,8 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     paging = read_paging(bones, scripts, page.url, page.body, page.text)
     endpoint = endpoint_of(page, layout, scripts)
     rows = _rows(bones, page, paging, layout, endpoint) if bones is not None else []
-    entries = tuple(entry(row, page) for row in rows)
+    opener = Opener(scripts)
+    entries = tuple(entry(row, page, opener) for row in rows)
     if not entries and (endpoint is None or _is_article(page, None)):
         entries = embedded.json_rows(scripts, page.base)
         if not entries:
@@ -76,9 +80,17 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     )
 
 
-def entry(row: Row, page: Page) -> ListEntry:
-    """A row as the shared value."""
-    return ListEntry(row.title, row.anchor.href, page.resolve(row.anchor.href), row.date.raw, row.date.value)
+def entry(row: Row, page: Page, opener: Opener) -> ListEntry:
+    """A row as the shared value; one whose link leads nowhere with the address its script builds, else without any."""
+    href, day, source = row.anchor.href, row.date.value, row.date_from
+    if is_dead(href):
+        href = opener.address(row.anchor.node) or href
+    url = "" if is_dead(href) else page.resolve(href)
+    if day is None and row.date.raw and page.fetched_at is not None:
+        counted = relative.parse(row.date.raw, page.fetched_at)
+        if counted is not None and counted.day is not None:
+            day, source = counted.day.isoformat(), COUNTED_BACK
+    return ListEntry(row.title, href, url, row.date.raw, day, date_from=source)
 
 
 def _rows(bones: Skeleton, page: Page, paging: Paging, layout: Layout | None, endpoint: Endpoint | None) -> list[Row]:
@@ -93,7 +105,7 @@ def _rows(bones: Skeleton, page: Page, paging: Paging, layout: Layout | None, en
         place = bones.around(endpoint.node)
         if best.home.side or best.home.aside or place is None or not best.home.within(place):
             return []  # the script puts its rows elsewhere: these are a side block's
-    return ranking.clean(best)
+    return year_headings.completed(headed.under_header(ranking.clean(best)), page.fetched_at)
 
 
 def _guess(paging: Paging, layout: Layout | None) -> str | None:

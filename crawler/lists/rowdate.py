@@ -1,8 +1,8 @@
 """The date a list row prints, in whatever shape the template draws it.
 
 Rows print dates as ``2026-06-25``, ``[2026/06/25]``, ``2026年6月25日``, split over elements (day in one box, year and month in
-another), broken by line ends, doubled for phones, or not at all. A row that shows only month and day has a raw date and no
-readable one: the year is never guessed.
+another), broken by line ends, doubled for phones, or not at all. A row that shows only month and day, or says 昨天, has a
+raw date and no readable one here: the year is never guessed, and 昨天 means nothing without the moment of the fetch.
 """
 
 import re
@@ -28,7 +28,15 @@ _YEAR_LAST = re.compile(rf"(?<![\d-])(?P<m>1[0-2]|0?[1-9]){_GAP}[-/.月]{_GAP}{_
 _IN_PARTS = re.compile(
     rf"(?<![\d-]){_YEAR}年?\s{{1,40}}(?P<m>1[0-2]|0[1-9])月?\s{{1,40}}(?P<d>3[01]|[12]\d|0[1-9])日?(?![\d:%])"
 )
-_MONTH_DAY = re.compile(r"(?<![\d.\-/])(?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?![\d.\-/])")
+_MONTH_DAY = re.compile(
+    r"(?<![\d.\-/])(?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?![\d.\-/])"
+    r"|(?<![\d.\-/\u4e00-\u9fff])(?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])日(?![\u4e00-\u9fff])"
+)
+_COUNTED = re.compile(
+    r"(?<![^\s\[(（【:：|])(?:刚刚|[今昨前]天(?:\s?(?:上午|下午|晚上)?\s?\d{1,2}[:：]\d{2})?|\d{1,3}\s?(?:秒钟?|分钟|小时|天|日|周|个?月|年)前)(?![^\s\])）】|])"
+)
+"""A date counted from now that stands alone; 三天前 within a sentence is none."""
+_MAY_COUNT = re.compile(r"[今昨前]天|刚刚")
 _RUNS_ON = re.compile(
     r"(?!发布(?![\u4e00-\u9fff])|星期|周[一二三四五六日]|来源|浏览|点击|阅读|访问|作者|文号|索引)[\u4e00-\u9fff]"
 )
@@ -74,7 +82,7 @@ def row_date(text: str) -> RowDate:
     Several different dates in one row are 成文日期 and 发布日期, or the two ends of a period: the one labelled as published
     wins; without labels the last one, because tables put the day of publication at the end.
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) and not _MAY_COUNT.search(text):
         return NO_DATE
     printed, text = text, half_width(text)  # of the same length, so that a date's place is the same in both
     whole = [(match.start(), made) for match in WHOLE.finditer(text) if (made := _made(match, printed))]
@@ -86,7 +94,7 @@ def row_date(text: str) -> RowDate:
     found = _loose_dates(text, printed)
     if found:
         return found[-1]
-    short = _MONTH_DAY.search(text)
+    short = _MONTH_DAY.search(text) or _COUNTED.search(text)
     return RowDate(printed[short.start() : short.end()], None) if short else NO_DATE
 
 

@@ -57,6 +57,7 @@ class Row:
     anchor: Anchor
     title: str
     date: RowDate
+    date_from: str = ""  # what it took to read the date beyond the row, as in ``ListEntry``
 
     @property
     def document(self) -> bool:

@@ -23,6 +23,12 @@ MAX_DEPTH = 120
 MAX_CLICKED = 500
 """Elements that are no links of which is asked where a click leads; a list page has a tenth of that."""
 
+MAX_DEAD = 300
+"""Links that lead nowhere of which is asked whether they are rows all the same."""
+
+DEAD = "javascript:"
+"""The address of a link without any."""
+
 MAX_CLICKABLE = 300
 """Characters of an element that is no link and leads somewhere when clicked; longer ones are boxes around many things."""
 
@@ -171,7 +177,7 @@ def skeleton(tree: LexborHTMLParser, *, clickable: bool = False) -> Skeleton | N
     root.chrome = root.side = root.aside = root.hidden = False
     known: dict[int, Spot] = {top.mem_id: root}
     spots, anchors, headings = [root], list[Anchor](), list[tuple[int, LexborNode]]()
-    clicked = 0
+    clicked = dead = 0
     wanted = f"{_PLAIN},{clicks.SELECTOR}" if clickable else _PLAIN
     for node in tree.css(wanted)[:MAX_ANCHORS]:
         if node.tag in _HEADINGS:
@@ -187,8 +193,13 @@ def skeleton(tree: LexborHTMLParser, *, clickable: bool = False) -> Skeleton | N
             text = node.text() or ""
             if node.tag != "a" and (len(text) > MAX_CLICKABLE or _holds_links(node)):
                 continue
-            if not (href := clicks.target(attributes, text)):
-                continue
+            if not (target := clicks.target(attributes, text)):
+                if node.tag != "a" or dead >= MAX_DEAD or len(text) < clicks.SHORTEST:
+                    continue
+                dead += 1
+                if not clicks.is_dated_row(node, text):
+                    continue
+            href = target or href or DEAD
         path: list[LexborNode] = []
         at: LexborNode | None = node
         while at is not None and at.mem_id not in known and len(path) < MAX_DEPTH:

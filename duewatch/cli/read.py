@@ -143,7 +143,14 @@ def _contradicted(value: "FieldValue") -> bool:
 def _list(listing: "ListReading") -> dict[str, Any]:
     return {
         "entries": [
-            {"title": entry.title, "date": entry.date, "time": entry.time, "href": entry.href, "date_raw": entry.date_raw}
+            {
+                "title": entry.title,
+                "date": entry.date,
+                "time": entry.time,
+                "href": entry.href,
+                "date_raw": entry.date_raw,
+                "date_from": entry.date_from,
+            }
             for entry in listing.entries
         ],
         "next_page": listing.next_page,

@@ -81,6 +81,12 @@ class Link:
     in_template: bool = False  # stands in header, footer or menu of the site: counted once a template
 
 
+YEAR_HEADING = "year-heading"
+"""The row prints month and day; the year stands once above a group of rows."""
+COUNTED_BACK = "counted-back"
+"""The row prints a date like 昨天; it is counted from the moment the page was fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListEntry:
     """One row of a column's own list."""
@@ -91,6 +97,7 @@ class ListEntry:
     date_raw: str = ""  # as printed; "" when the row shows none
     date: str | None = None  # YYYY-MM-DD, or None when absent or unreadable
     time: str | None = None  # HH:MM[:SS] in UTC+8, where a list endpoint tells it
+    date_from: str = ""  # what it took to read the date beyond the row itself: YEAR_HEADING, COUNTED_BACK; "" as a rule
 
 
 @dataclass(frozen=True, slots=True)

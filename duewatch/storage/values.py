@@ -70,6 +70,7 @@ def entry_to_json(entry: ListEntry) -> Json:
         **({"date_raw": entry.date_raw} if entry.date_raw else {}),
         **({"date": entry.date} if entry.date is not None else {}),
         **({"time": entry.time} if entry.time is not None else {}),
+        **({"date_from": entry.date_from} if entry.date_from else {}),
     }
 
 

@@ -197,7 +197,7 @@ def page_traits(words: Words, sighting: str, url: str, shown: dict[str, PageTrai
 
 def entry(words: Words, column: Column, n: int) -> ListEntry:
     url = words.get("url", f"{HOME}/{column.id}/row{n}.html")
-    return ListEntry(words["title"], url, url, words.get("date", ""), words.get("date"))
+    return ListEntry(words["title"], url, url, words.get("date", ""), words.get("date"), date_from=words.get("date-from", ""))
 
 
 def record(words: Words, column: Column, n: int, as_of: datetime, seen: dict[str, Sighting]) -> Record:
