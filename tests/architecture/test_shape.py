@@ -1,6 +1,7 @@
 """The tree keeps its shape: what a reviewer would otherwise have to look for by hand."""
 
 import ast
+import functools
 import re
 import subprocess
 import tomllib
@@ -109,7 +110,9 @@ def _python():
     return sys.executable
 
 
+@functools.cache
 def _imports(path):
+    """Every module that a module imports, with the packages above each; read once for all libraries."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
