@@ -37,6 +37,8 @@ def numbers(names: Iterable[str]) -> frozenset[int]:
 
 _INLINE, _UNSEEN = numbers(INLINE), numbers(UNSEEN)
 _A, _BR = create_tag("a").tag_id, create_tag("br").tag_id
+_TEXT = 2
+"""The parser's number of texts, which has no name to ask for."""
 _MET = {create_tag(name).tag_id: group for group, names in GROUPS.items() for name in names} | {_BR: ""}
 """Elements that the walk has to do with, and the group they are gathered in."""
 _NOWHERE = 0
@@ -99,8 +101,8 @@ def lines_within(top: LexborNode, gathered: dict[str, list[LexborNode]] | None =
     homes: dict[int, Home] = {}
     known = homes.get
     block, key, pieces, links = top, -1, list[str](), 0
-    is_blank = False  # whether white space came after the last piece
-    for node in top.traverse(include_text=True):
+    is_blank = False  # whether a text of wide blanks came after the last piece
+    for node in top.traverse(include_text=True, skip_empty=True):
         text = node.text_content
         if text is None:
             # A <br> does not end a line, because letter-spaced labels and titles use it; ``parts`` can tell it from a blank.
@@ -130,29 +132,41 @@ def lines_within(top: LexborNode, gathered: dict[str, list[LexborNode]] | None =
             if identity == _NOWHERE:
                 continue
             if pieces:
-                found.append(_line(block, key, pieces, links, is_blank=is_blank))
+                found.append(_line(block, key, pieces, links))
                 if len(found) > MOST:
                     return found
             block, key, pieces, links = around, identity, [text], 0
         else:
-            if is_blank:
+            if is_blank or _parted(node, parent):
                 pieces.append(" ")
             pieces.append(text)
         is_blank = False
         if linked:
             links += len(text)
     if pieces:
-        found.append(_line(block, key, pieces, links, is_blank=is_blank))
+        found.append(_line(block, key, pieces, links))
     return found
 
 
-def _line(block: LexborNode, key: int, pieces: list[str], links: int, *, is_blank: bool) -> Line:
+def _parted(node: LexborNode, above: LexborNode | None) -> bool:
+    """Whether white space alone stands between a text and what is before it in its line; the walk passes over such space."""
+    before = node.prev
+    while True:
+        while before is None:
+            if above is None:
+                return False
+            before, above = above.prev, above.parent
+        tag = before.tag_id
+        if tag == _TEXT:
+            return before.is_empty_text_node
+        if tag in _INLINE or before.first_child is not None:
+            return False
+        before = before.prev  # a picture, a comment
+
+
+def _line(block: LexborNode, key: int, pieces: list[str], links: int) -> Line:
     text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
-    if not text.isprintable():
-        text = squeeze(text)
-    if is_blank:
-        pieces.append(" ")
-    return Line(block, key, pieces, links, text)
+    return Line(block, key, pieces, links, text if text.isprintable() else squeeze(text))
 
 
 def _home(node: LexborNode, key: int, homes: dict[int, Home]) -> Home:

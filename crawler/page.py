@@ -18,7 +18,13 @@ from crawler.normal import squeeze
 from crawler.taming import tame
 from duewatch.domain.sightings import ListEntry
 
-GROUPS = {"metas": ("meta",), "bases": ("base",), "pictures": ("img", "area"), "frames": ("iframe", "embed", "object")}
+GROUPS = {
+    "metas": ("meta",),
+    "bases": ("base",),
+    "pictures": ("img", "area"),
+    "frames": ("iframe", "embed", "object"),
+    "links": ("a",),
+}
 """Elements that are asked for on every page. The walk over a page's lines meets them anyhow and gathers them, because a search
 of the tree costs 10 us a group and they are few."""
 
@@ -96,12 +102,11 @@ class Page:
     def anchors(self) -> list[tuple[LexborNode, str]]:
         """Every ``<a href>`` in page order with its address as written."""
         found = []
-        for node in self.tree.css("a[href]"):
+        for node in self.group("links"):
             try:
-                href = node.attrs["href"]  # a view; ``attributes`` would build a dictionary of all of them
-            except KeyError:  # a link in a drawing, ``xlink:href``
-                href = ""
-            found.append((node, href or ""))
+                found.append((node, node.attrs["href"] or ""))  # a view; ``attributes`` would build a dictionary of all of them
+            except KeyError:  # the goal of a link, or one in a drawing, ``xlink:href``
+                continue
         return found
 
     @cached_property
