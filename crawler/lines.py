@@ -86,6 +86,9 @@ def lines_of(page: Page) -> list[Line]:
     if body is None:
         return []
     gathered: dict[str, list[LexborNode]] = {group: [] for group in GROUPS}
+    for node in head.iter() if (head := page.tree.head) is not None else ():
+        if group := _MET.get(node.tag_id):
+            gathered[group].append(node)
     lines = lines_within(body, gathered)
     if len(lines) <= MOST:  # else the walk was broken off
         page.gathered = gathered

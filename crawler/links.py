@@ -33,14 +33,22 @@ def links_of(page: Page) -> tuple[PageLink, ...]:
     """Anchors in page order, then images and image maps. Occurrences are kept; dead pseudo-addresses have an empty ``url``."""
     found: list[PageLink] = []
     places: dict[int, bool] = {}
+    known = places.get
     base = page.base
     for node, href in page.anchors[:MOST]:
+        above = node.parent
+        # Most links stand in an item of a list that was met before: this much of the question is asked here, without a call.
+        if above is not None and above.tag_id in _LEAVES:
+            above = above.parent
+        in_template = None if above is None else known(above.mem_id)
+        if in_template is None:
+            in_template = _in_template(above, places)
         made = _anchor if len(href) <= LONGEST_REMEMBERED else _anchor.__wrapped__
         ground = "" if href[:4] == "http" else standing(base, href)
-        found.append(made(ground, href, node.text_lexbor()[:LONGEST_TEXT], _in_template(node, places)))
+        found.append(made(ground, href, node.text_lexbor()[:LONGEST_TEXT], in_template))
     for node, role, href in _pictures(page)[:MOST]:
         made = _wordless if len(href) <= LONGEST_REMEMBERED else _wordless.__wrapped__
-        found.append(made(standing(base, href), href, role, _in_template(node, places)))
+        found.append(made(standing(base, href), href, role, _in_template(node.parent, places)))
     return tuple(found)
 
 
@@ -73,19 +81,18 @@ def _is_template_name(name: str) -> bool:
     return TEMPLATE.search(name) is not None
 
 
-def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
-    """Whether header, footer, menu, breadcrumb or a side block surround a link; answers are remembered per element."""
-    above = node.parent
+def _in_template(node: LexborNode | None, places: dict[int, bool]) -> bool:
+    """Whether an element is or stands in header, footer, menu, breadcrumb or a side block; answers are remembered."""
     passed: list[int] = []
     answer = False
-    while above is not None:
-        tag = above.tag_id
+    while node is not None:
+        tag = node.tag_id
         if tag in _LEAVES:
-            above = above.parent
+            node = node.parent
             continue
         if tag in _OUTERMOST:
             break
-        identity = above.mem_id
+        identity = node.mem_id
         known = places.get(identity)
         if known is not None:
             answer = known
@@ -94,12 +101,12 @@ def _in_template(node: LexborNode, places: dict[int, bool]) -> bool:
         if tag in _FRAME:
             answer = True
             break
-        if (attributes := above.attributes) and ("id" in attributes or "class" in attributes):
+        if (attributes := node.attributes) and ("id" in attributes or "class" in attributes):
             identifier, classes = attributes.get("id"), attributes.get("class")
             if (identifier and _is_template_name(identifier)) or (classes and _is_template_name(classes)):
                 answer = True
                 break
-        above = above.parent
+        node = node.parent
     for identity in passed:
         places[identity] = answer
     return answer

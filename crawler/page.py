@@ -19,6 +19,7 @@ from crawler.taming import tame
 from duewatch.domain.sightings import ListEntry
 
 GROUPS = {
+    "titles": ("title",),
     "metas": ("meta",),
     "bases": ("base",),
     "pictures": ("img", "area"),
@@ -65,17 +66,15 @@ class Page:
 
     def group(self, name: str) -> list[LexborNode]:
         """The elements of one of :data:`GROUPS` in page order."""
-        selector = ",".join(GROUPS[name])
         if self.gathered is None:
-            return self.tree.css(selector)
-        head = self.tree.head
-        return [*(head.css(selector) if head is not None and name in ("metas", "bases") else ()), *self.gathered[name]]
+            return self.tree.css(",".join(GROUPS[name]))
+        return self.gathered[name]
 
     @cached_property
     def title(self) -> str | None:
         """The ``<title>``, white space squeezed; ``None`` when absent or empty."""
-        node = self.tree.css_first("head > title") or self.tree.css_first("title")
-        return (squeeze(node.text()) or None) if node else None
+        node = next(iter(self.group("titles")), None)
+        return (squeeze(node.text()) or None) if node is not None else None
 
     @cached_property
     def metas(self) -> dict[str, str]:

@@ -33,6 +33,7 @@ NOT_PUBLISHED = re.compile(r"成文|施行|通过|公布|令第|星期|今天|�
 PARTING = dict.fromkeys(map(ord, "、，,；;"))
 """What parts the names of a joint document; blanks do it elsewhere."""
 FOREIGN_METAS = "meta tags of another page"
+IN_METAS = tuple(rule for rule in FIELDS.values() if rule.metas and rule.name is not FieldName.TITLE)
 Found = dict[FieldName, list[Reading]]
 
 
@@ -165,12 +166,11 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _take_metas(found: Found, page: Page) -> None:
-    for rule in FIELDS.values():
-        if rule.name is FieldName.TITLE:
-            continue
+    metas = page.metas_lower
+    for rule in IN_METAS:
         for name in rule.metas:
-            if name in page.metas_lower:
-                found.setdefault(rule.name, []).append(rule.reading(page.metas_lower[name], Where.META))
+            if name in metas:
+                found.setdefault(rule.name, []).append(rule.reading(metas[name], Where.META))
                 break
 
 
@@ -262,7 +262,7 @@ def _ranked(readings: list[Reading]) -> FieldValue | None:
     """Best evidence first; a value that is there outranks an empty one at a better place, which stays among the others."""
     if len(readings) < 2:
         return FieldValue(readings[0]) if readings else None
-    unique = list(dict.fromkeys(readings))
+    unique = [reading for at, reading in enumerate(readings) if reading not in readings[:at]]  # few: no need to hash them
     unique.sort(key=lambda reading: (reading.state is not FieldState.PRESENT, ORDER.index(reading.where)))
     best = unique[0]
     return FieldValue(best, tuple(_agreeing(other, best) for other in unique[1:]))

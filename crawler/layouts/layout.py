@@ -40,7 +40,16 @@ class Layout:
     """Name → pattern whose group is its value; looked for in the page's address, a line of its own, and the source after it."""
     defaults: Mapping[str, str] = field(default_factory=dict)  # name → value where its pattern is not in the source
 
+    def __post_init__(self) -> None:
+        # The group with the fewest signs first: nearly every page lacks them, and each costs a search of the whole source.
+        object.__setattr__(self, "signs", tuple(sorted(self.signs, key=len)))
+
     def fits(self, source: str) -> bool:
         """Whether a page's source carries the system's signs."""
-        # The group with the fewest signs first: nearly every page lacks them, and each costs a search of the whole source.
-        return all(any(sign in source for sign in group) for group in sorted(self.signs, key=len))
+        for group in self.signs:
+            for sign in group:
+                if sign in source:
+                    break
+            else:
+                return False
+        return True
