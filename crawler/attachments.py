@@ -43,8 +43,8 @@ def find_attachments(page: Page, body: Body | None, lines: Sequence[Line], title
     holder = body.node if body else None
     inside: set[int] | None = None
     area: set[int] | None = None
-    for node, href in page.anchors:
-        if href.endswith(PAGES) or not (_may_be_file if len(href) <= LONGEST_REMEMBERED else _may_be_file.__wrapped__)(href):
+    for node, href in [anchor for anchor in page.anchors if not anchor[1].endswith(PAGES)]:
+        if not (_may_be_file if len(href) <= LONGEST_REMEMBERED else _may_be_file.__wrapped__)(href):
             continue
         if inside is None:
             inside = {one.mem_id for one in holder.css("a")} if holder is not None else set()

@@ -115,7 +115,7 @@ def _believable(values: Iterable[Labelled]) -> list[Labelled]:
         odd = value.beside and state_of(value.raw) is FieldState.PRESENT and not rule.fits(value.raw)
         if value.raw and (len(value.raw) > rule.longest + 60 or odd):
             continue
-        if value.raw and value.beside and rule.is_date and dates.parse(value.raw) is None and len(value.raw) > 20:
+        if value.beside and rule.is_date and len(value.raw) > 20 and dates.parse(value.raw) is None:
             continue
         kept.append(value)
     return kept

@@ -181,7 +181,7 @@ def _spoken(identifier: str | None, classes: str | None) -> tuple[bool, bool]:
 
 def _weight(text: str, own: int, *, near_end: bool) -> float:
     """What a line's vote weighs, of whose characters ``own`` are no link."""
-    if (own <= TOOL_LINE and CHROME.search(text) and not is_said(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
+    if (own <= TOOL_LINE and not is_said(text) and CHROME.search(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
         return 0.0
     if "，" in text or "。" in text or SENTENCE.search(text):  # the first two end it for most, at a third of the price
         return float(own)

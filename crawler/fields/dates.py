@@ -119,8 +119,8 @@ def clock(interval: DateInterval) -> str | None:
 
 def iso(interval: DateInterval) -> str | None:
     """YYYY-MM-DD of a date known to the day; coarser ones keep only what is known (YYYY-MM, YYYY)."""
-    if interval.day:
-        return interval.day.isoformat()
+    if day := interval.day:
+        return day.isoformat()
     if interval.precision is Precision.YEAR:
         return f"{interval.start.year:04}"
     return interval.start.strftime("%Y-%m") if interval.precision is Precision.MONTH else None

@@ -71,7 +71,8 @@ class DateInterval:
     @property
     def day(self) -> date | None:
         """The day, if it is known to the day; otherwise ``None``."""
-        return self.first_day if self.first_day == self.last_day else None
+        first = self.start.date()
+        return first if first == self.end.date() else None
 
     @property
     def has_time(self) -> bool:
