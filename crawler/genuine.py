@@ -90,7 +90,7 @@ TROUBLES = (
 SCRIPT_REDIRECT = "script-redirect"
 EMPTY_SHELL = "empty-shell"
 HIGH_BYTES = bytes(range(128, 256))
-STRETCH = 12_000
+STRETCH = 6_000
 """Bytes that are counted at a time."""
 PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 RELOADS = re.compile(

@@ -114,7 +114,7 @@ def clock(interval: DateInterval) -> str | None:
     """The clock time of a moment as HH:MM or HH:MM:SS; ``None`` for a date known only to the day or coarser."""
     if not interval.has_time:
         return None
-    return interval.start.strftime("%H:%M:%S" if interval.precision is Precision.SECOND else "%H:%M")
+    return interval.start.time().isoformat("seconds" if interval.precision is Precision.SECOND else "minutes")
 
 
 def iso(interval: DateInterval) -> str | None:
