@@ -51,7 +51,7 @@ def office_circular(report: OfficeReport, words: Words, created: datetime) -> by
     )
     _paragraph(document, words("To the units concerned:"), indented=False)
     parts = (
-        (words("General situation"), _situation(report, words)),
+        (words("General situation"), _situation(report)),
         (words("Main problems"), _problems(report, words)),
         (words("What was put right"), _put_right(report, words)),
         (words("What is asked for next"), _demands(report, words)),
@@ -66,11 +66,8 @@ def office_circular(report: OfficeReport, words: Words, created: datetime) -> by
     return _settled(document)
 
 
-def _situation(report: OfficeReport, words: Words) -> Iterable[str]:
+def _situation(report: OfficeReport) -> Iterable[str]:
     yield from report.overview
-    for score in report.scores:
-        if score.vetoed_by:
-            yield words("Veto reached by {subject}: {vetoes}.", subject=score.subject, vetoes=score.vetoed_by)
     yield report.coverage.sentence
 
 

@@ -11,9 +11,10 @@ from duewatch.domain.sightings import Sighting
 from duewatch.domain.units import Column
 from reports.entries import Entry, Telling, anchor_of, code_of, unit_anchor
 from reports.history import history_of, rectify_of
-from reports.naming import address_in, basis_line, kind_of, link, sentence_of, short_address, steps_of, subject_of
+from reports.naming import address_in, basis_line, kind_of, link, name_of, short_address, steps_of, subject_of
 from reports.parts import BasisLine, Evidence, FindingPart, Link, LinkGroup
 from reports.replies import reply_line
+from reports.said import sentence_of
 from reports.safe import one_line, web_address
 from reports.vocabulary import MOVES, N_, SEVERITIES, SIGHTINGS, VERDICTS
 from reports.words import Words
@@ -54,7 +55,7 @@ def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool =
         severity=str(judgement.severity),
         severity_word=words(SEVERITIES[judgement.severity]),
         subject=subject_of(entry, telling).text,
-        sentence=sentence_of(judgement, info, words),
+        sentence=sentence_of(judgement, info, telling),
         page=_first_page(entry, telling, evidence),
         pages=tuple(_page_groups(judgement.facts, words)),
         evidence=evidence,
@@ -111,12 +112,12 @@ def _first_page(entry: Entry, telling: Telling, evidence: tuple[Evidence, ...]) 
     facts = entry.judgement.facts
     place = _first_place(facts) or web_address(str(facts.get("url") or ""))
     if place:
-        return link(telling.titles.get(place) or short_address(place), place)
+        return link(name_of(place, telling), place)
     subject = subject_of(entry, telling)
     if subject.url:
         return subject
     seen = evidence[0].page if evidence else Link("–")
-    return link(telling.titles.get(seen.url) or short_address(seen.url), seen.url) if seen.url else seen
+    return link(name_of(seen.url, telling), seen.url) if seen.url else seen
 
 
 def _first_place(facts: Facts) -> str | None:
