@@ -14,8 +14,8 @@ from reports.history import history_of, rectify_of
 from reports.naming import address_in, basis_line, kind_of, link, name_of, short_address, steps_of, subject_of
 from reports.parts import BasisLine, Evidence, FindingPart, Link, LinkGroup
 from reports.replies import reply_line
-from reports.said import sentence_of
 from reports.safe import one_line, web_address
+from reports.said import sentence_of
 from reports.vocabulary import MOVES, N_, SEVERITIES, SIGHTINGS, VERDICTS
 from reports.words import Words
 

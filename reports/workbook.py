@@ -24,8 +24,13 @@ def office_workbook(report: OfficeReport, words: Words, created: datetime) -> by
         created: The moment written into the file's properties; a file made from the same report is the same file.
     """
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    options |= {"default_format_properties": {"font_name": FACE, "font_size": SIZE}}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FACE, "font_size": SIZE},
+    }
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"title": f"{report.head.title} {report.head.subtitle}", "created": created.replace(tzinfo=None)})
         formats = formats_of(book)

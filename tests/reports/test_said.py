@@ -16,7 +16,7 @@ ELSEWHERE = "https://other.example/file.pdf"
 
 def told(result: RunResult, settings: Settings, message: str, facts: Facts, language: str = "zh") -> str:
     """The sentence of the broken link of the education bureau, were its check to say this with these facts."""
-    info = replace(result.checks["broken-link"], messages={verdict: message for verdict in Verdict})
+    info = replace(result.checks["broken-link"], messages=dict.fromkeys(Verdict, message))
     units = tuple(
         replace(
             unit,
