@@ -74,6 +74,7 @@ OTHERS: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
     for name, kind, pattern in (
         ("政府信息公开", ColumnKind.OTHER, r"政府信息公开(?:专栏|平台|栏目)?"),
         ("政务公开", ColumnKind.OTHER, r"政务公开|信息公开|政务公开专栏"),
+        ("政府信息公开目录", ColumnKind.OTHER, rf"(?:{_SELF})?(?:{_WHAT})?公开目录"),
         ("规范性文件", ColumnKind.POLICIES, r"(?:行政|现行有效|现行)?规范性文件(?:库|查询)?"),
         ("政策文件库", ColumnKind.POLICIES, r"(?:国务院|[省市县区])?(?:政府)?政策文件库"),
         ("公报", ColumnKind.POLICIES, r"(?:国务院|(?:[省市县区]|人民)*政府)?公报"),

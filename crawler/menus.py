@@ -40,13 +40,12 @@ def read_disclosure(page: Page) -> dict[str, str]:
     bones = bones_of(page, clickable=clicks.has_rows(page.text))
     if bones is None:
         return dict(_by_script(page))
-    named = [(name, anchor) for anchor in bones.anchors if (name := _name_of(anchor)) and not _in_crumbs(anchor)]
+    alive = (anchor for anchor in bones.anchors if not is_dead(anchor.href))
+    named = [(name, anchor) for anchor in alive if (name := _name_of(anchor)) and not _in_crumbs(anchor)]
     menu = _menu(bones, [(name, anchor) for name, anchor in named if name in FIXED_KINDS])
     found: dict[str, str] = {}
     if menu is not None:
-        for name, anchor in named:
-            if anchor.spot.within(menu):
-                found.setdefault(name, anchor.href)
+        found = _by_name([(name, anchor) for name, anchor in named if anchor.spot.within(menu)])
         known = {anchor.order for _, anchor in named}
         for own, anchor in _entries(menu):
             if anchor.order not in known:
@@ -112,6 +111,25 @@ def _name_of(anchor: Anchor) -> str | None:
     """The name of the column a link leads to, when it is one known by name."""
     words = label(anchor)
     return known_name(words) or (None if anchor.document else owned_name(words))
+
+
+def _by_name(entries: list[tuple[str, Anchor]]) -> dict[str, str]:
+    """Name → href of a menu's entries.
+
+    Of two ways of writing one name that name itself wins, and the other is an entry of its own: beside 制度 there is 规定.
+    """
+    found: dict[str, str] = {}
+    written: dict[str, str] = {}
+    for name, anchor in entries:
+        words = bare_name(label(anchor))
+        if name not in found:
+            found[name], written[name] = anchor.href, words
+        elif words != written[name] and (name in words) != (name in written[name]):
+            other, href = (words, anchor.href) if name in written[name] else (written[name], found[name])
+            if name in words:
+                found[name], written[name] = anchor.href, words
+            found.setdefault(other, href)
+    return found
 
 
 def _menu(bones: Skeleton, fixed: list[tuple[str, Anchor]]) -> Spot | None:

@@ -33,6 +33,8 @@ def counts(data: object, paths: list[tuple[str, ...]]) -> tuple[int | None, int 
         total = total if total is not None else _first_number(near, shapes.TOTALS)
         pages = pages if pages is not None else _first_number(near, shapes.PAGES)
         here = here if here is not None else _first_number(near, shapes.HERE)
+        if total is not None and pages is None and (records := _first_number(near, ("records",)) or 0) > total:
+            total, pages = records, total  # the tables of one widely used script call the number of pages "total"
     return total, pages, here
 
 

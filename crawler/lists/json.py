@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from crawler import layouts
 from crawler.encoding import decode
 from crawler.layouts.layout import Shape
-from crawler.lists import embedded, moments, shapes, xml
+from crawler.lists import embedded, moments, shapes, unnamed, xml
 from crawler.lists.counts import at, counts
 from crawler.lists.following import Told, next_ask, next_window
 from crawler.lists.reader import read_list
@@ -174,6 +174,7 @@ def _arrays(data: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[t
 def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple[str, ...], list[Row]]]:
     """The array of the documents, together with its like under sibling keys (one result set a kind of document)."""
     titled = [(path, rows) for path, rows in arrays if rows and shapes.title_key(rows)]
+    titled = titled or [(path, rows) for path, rows in arrays if rows and unnamed.title_key(rows)]
     if not titled:
         return []
 
@@ -197,7 +198,7 @@ def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple
 
 def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], ask: Ask, shape: Shape | None) -> JsonAnswer:
     keys = dict(shape.keys) if shape else {}
-    title = keys.get("title") or shapes.title_key(rows)
+    title = keys.get("title") or shapes.title_key(rows) or unnamed.title_key(rows)
     href = keys.get("href") or shapes.href_key(rows)
     published = keys.get("published") or shapes.published_key(rows)
     written = keys.get("written") or shapes.date_key(rows, shapes.WRITTEN)
@@ -208,7 +209,7 @@ def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], ask: A
         name = plain(row.get(title)) if title else ""
         if not name:
             continue
-        address = plain(row.get(href)) if href else ""
+        address = plain(row.get(href)) if href else unnamed.address_in(row.get(title))
         read = moments.moment(row.get(published)) if published else moments.NOTHING
         raw = plain(row.get(published)) if published else ""
         entries.append(ListEntry(name, address, Page.resolve_against(ask.url, address), raw, read.day, read.clock))

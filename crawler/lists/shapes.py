@@ -18,7 +18,8 @@ def _names(words: str) -> tuple[str, ...]:
 
 TITLE = _names(
     "title_no_tag doctitle _doctitle title docsubtitle doc_title infotitle articletitle articlename titlestr at biaoti bt "
-    "subject headline filename zc_doctitle gk_doctitle documentname docname infoname wjmc mc name showtitle topic_title"
+    "subject headline filename zc_doctitle gk_doctitle documentname docname infoname wjmc mc name showtitle topic_title "
+    "noticename bulletinname announcementname projectname xmmc gcmc"
 )
 HREF = _names(
     "docpuburl url chnldocurl docurl doc_url link linkurl href infourl pageurl detailurl detail_url articleurl visiturl "
@@ -47,22 +48,26 @@ BY_VALUE = {
 ROW_KEYS = frozenset(
     _names(
         "list rows data datas records content items item listvo lists result results articles article infolist doclist "
-        "documents docs datalist resultlist pagelist news infos"
+        "documents docs datalist resultlist pagelist news infos table obj infodata newslist"
     )
 )
 TOTALS = _names(
     "total totalcount recordcount totalrecord totalrecords totalelements totalnum recordscount totalrows total_count totalhits "
-    "numfound hits allcount count num itotalrecords itotaldisplayrecords recordstotal recordsfiltered zongshu zts"
+    "numfound hits allcount count num itotalrecords itotaldisplayrecords recordstotal recordsfiltered rowcount recordnum "
+    "zongshu zts"
 )
 PAGES = _names("totalpage totalpages pagecount pages page_count totalpagecount maxpage allpage")
 HERE = _names("currentpage pageno pagenumber pagenum pageindex curpage current page p rulespageno")
+
+FEW = 3
+"""Rows below which equal values prove nothing."""
 
 MADE_LAST = 6
 """Names at the end of ``PUBLISHED`` that tell when a row was made, which is taken only when nothing tells of publishing."""
 
 _OTHER_TITLE = re.compile(r"sub|short|site|chan|chnl|col|menu|seo|page|en$|type")
 _PICTURE = re.compile(r"img|image|pic|photo|logo|icon|thumb|video|short")
-_OTHER_DATE = re.compile(r"update|modif|oper|crawl|index|ware|expire|end|valid|abolish|read|start|state|user")
+_OTHER_DATE = re.compile(r"update|modif|oper|crawl|index|ware|expire|(?<![st])end|valid|abolish|read|start|state|user")
 _PUBLISHING = re.compile(r"pub|rel|issue|show|display|fb|post|send")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|ico|svg)(?:$|\?)", re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
@@ -107,7 +112,14 @@ def title_key(rows: Sequence[Row]) -> str | None:
     """The key of the rows' titles: a known name whose values read like titles, else one that says it holds titles."""
     present = keys_of(rows)
     hinted = [name for name in present if "title" in name and not _OTHER_TITLE.search(name)]
-    return next((present[name] for name in (*TITLE, *hinted) if name in present and _are_titles(rows, present[name])), None)
+    found = [present[name] for name in (*TITLE, *hinted) if name in present and _are_titles(rows, present[name])]
+    return next((key for key in found if tells_apart(rows, key)), found[0] if found else None)
+
+
+def tells_apart(rows: Sequence[Row], key: str) -> bool:
+    """Whether the values under a key differ from row to row; one word in all rows is the kind of the rows, not their name."""
+    values = [value for row in rows if (value := plain(row.get(key)))]
+    return len(values) < FEW or 2 * len(set(values)) > len(values)
 
 
 def _are_titles(rows: Sequence[Row], key: str) -> bool:
@@ -127,7 +139,10 @@ def href_key(rows: Sequence[Row]) -> str | None:
 
 
 def _are_addresses(rows: Sequence[Row], key: str) -> bool:
-    return 2 * sum(1 for row in rows if _ADDRESS.search(plain(row.get(key)))) > len(rows)
+    """Most values are addresses, and most rows have one of their own: one for all of them is what a script builds upon."""
+    values = [value for row in rows if (value := plain(row.get(key)))]
+    good = sum(1 for value in values if _ADDRESS.search(value))
+    return 2 * len(values) >= len(rows) and 2 * good > len(values) and tells_apart(rows, key)
 
 
 def _are_documents(rows: Sequence[Row], key: str) -> bool:

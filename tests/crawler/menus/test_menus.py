@@ -154,3 +154,22 @@ def test_one_address_is_one_column():
 def test_documents_in_lists_are_no_columns():
     body = PLATFORM + '<ul><li><a href="./202606/t20260601_1.html">人事任免通知</a></li></ul>'
     assert not [name for name, _, _ in find_columns(page(body)) if name == "人事任免通知"]
+
+
+def test_an_entry_that_leads_nowhere_gives_no_column():
+    found = read_disclosure(
+        page(menu(政府信息公开指南="javascript:;", 政府信息公开年报="../gknb/", 依申请公开="#", 政策解读="../zcjd/"))
+    )
+    assert found == {"年报": "../gknb/", "政策解读": "../zcjd/"}
+
+
+@pytest.mark.parametrize("order", [("信息公开规定", "信息公开制度"), ("信息公开制度", "信息公开规定")])
+def test_of_two_ways_of_writing_a_name_the_name_itself_wins(order):
+    entries = {name: {"信息公开规定": "../gd/", "信息公开制度": "../zd/"}[name] for name in order}
+    found = read_disclosure(page(menu(**entries, 信息公开指南="../zn/", 信息公开年报="../nb/")))
+    assert (found["制度"], found["信息公开规定"]) == ("../zd/", "../gd/")
+
+
+@pytest.mark.parametrize("name", ["政府信息公开目录", "信息公开目录", "公开目录"])
+def test_the_directory_is_a_column_known_by_name_whatever_its_address_looks_like(name):
+    assert read_disclosure(page(menu(**{name: "/news.action?id=68"}))) == {"政府信息公开目录": "/news.action?id=68"}
