@@ -209,7 +209,7 @@ def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], ask: A
         name = plain(row.get(title)) if title else ""
         if not name:
             continue
-        address = plain(row.get(href)) if href else unnamed.address_in(row.get(title))
+        address = plain(row.get(href)) if href else unnamed.address_in(row.get(title or ""))
         read = moments.moment(row.get(published)) if published else moments.NOTHING
         raw = plain(row.get(published)) if published else ""
         entries.append(ListEntry(name, address, Page.resolve_against(ask.url, address), raw, read.day, read.clock))

@@ -16,10 +16,7 @@ def read(answer):
 
 
 def rows(*keys, **same):
-    return [
-        {**{key: value for key, value in zip(keys, (name, f"2026-06-0{n}"), strict=False)}, **same}
-        for n, name in enumerate(NAMES, start=1)
-    ]
+    return [{**dict(zip(keys, (name, f"2026-06-0{n}"), strict=False)), **same} for n, name in enumerate(NAMES, start=1)]
 
 
 def titles(found):
@@ -86,7 +83,7 @@ def test_a_row_without_an_address_does_not_take_it_from_the_others():
 
 @pytest.mark.parametrize("key", ["noticeSendTime", "TM", "RECEIVETIME", "postdate"])
 def test_days_are_found_under_names_that_only_sound_like_an_end(key):
-    assert [entry.date for entry in read({"rows": rows("title", key)}).list.entries][0] == "2026-06-01"
+    assert read({"rows": rows("title", key)}).list.entries[0].date == "2026-06-01"
 
 
 def test_the_end_of_a_tender_is_no_day_of_publication():
