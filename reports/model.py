@@ -3,8 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from duewatch.config import Settings
+from duewatch.domain.findings import Move
+from duewatch.domain.judgements import Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.results import RunResult, UnitResult
 from duewatch.domain.units import ColumnKind, Office
@@ -26,6 +29,8 @@ from reports.words import Words, words_of
 
 CARDS_A_KIND = 50
 """So many findings of one kind and one unit an office's report shows in full; the unit's own report shows all."""
+
+OPEN_STATES = frozenset({str(Move.NEW), str(Move.STILL_OPEN), str(Move.REOPENED), str(Verdict.BREACHED)})
 
 PRIORITIES = 5
 """So many findings stand on a leader's half page."""
@@ -81,7 +86,7 @@ def unit_report(result: RunResult, unit_id: str, language: str, settings: Settin
         coverage=coverage_part(unit.coverage, words),
         scores=scores,
         lists=lists,
-        cards=tuple(_cards(lists)),
+        cards=tuple(_with_remedies(_cards(lists), result, words)),
         columns=column_rows(unit, result.run.as_of.date(), words),
         matrix=matrix_of([unit], entries, words),
         annex=tuple(_annex(entries, result, words)),
@@ -111,6 +116,19 @@ def _cards(lists: Lists) -> Iterable[FindingPart]:
     yield from lists.unverified
     yield from lists.suspected
     yield from lists.cleared
+
+
+def _with_remedies(cards: Iterable[FindingPart], result: RunResult, words: Words) -> Iterable[FindingPart]:
+    """The cards of a unit, the first of each kind of problem with what to do about it; the rest would only repeat it."""
+    infos = {f"c-{info.id}": info for info in result.checks.values()}
+    told = set()
+    for card in cards:
+        info = infos.get(card.check_anchor)
+        if info is None or card.check_anchor in told or card.state not in OPEN_STATES:
+            yield card
+        else:
+            told.add(card.check_anchor)
+            yield replace(card, remedy=_paragraphs(words.checks(info.remedy)))
 
 
 def _priorities(lists: Lists) -> tuple[FindingPart, ...]:
