@@ -68,6 +68,7 @@ MADE_LAST = 6
 _OTHER_TITLE = re.compile(r"sub|short|site|chan|chnl|col|menu|seo|page|en$|type")
 _PICTURE = re.compile(r"img|image|pic|photo|logo|icon|thumb|video|short")
 _OTHER_DATE = re.compile(r"update|modif|oper|crawl|index|ware|expire|(?<![st])end|valid|abolish|read|start|state|user")
+_A_DATE = re.compile(r"date|time|sj|(?:publish|releas|issu|post)(?:ed)?_?(?:at|on|day)$")
 _PUBLISHING = re.compile(r"pub|rel|issue|show|display|fb|post|send")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|ico|svg)(?:$|\?)", re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
@@ -94,8 +95,9 @@ def plain(value: object) -> str:
 
 
 def keys_of(rows: Sequence[Row]) -> dict[str, str]:
-    """The keys of the rows by their form in lower case."""
-    return {key.lower(): key for row in rows for key in row}
+    """The keys of the rows by their form in lower case; ``publish_time`` also as ``publishtime``, which comes after it."""
+    written = {key.lower(): key for row in rows for key in row}
+    return {**{name.replace("_", ""): key for name, key in written.items()}, **written}
 
 
 def key_of(rows: Sequence[Row], names: Sequence[str]) -> str | None:
@@ -153,14 +155,13 @@ def _are_documents(rows: Sequence[Row], key: str) -> bool:
 
 def published_key(rows: Sequence[Row]) -> str | None:
     """The key of the day of publication: a known name, else one that speaks of a date and of publishing, else of a date."""
-    hinted = [
-        name for name in keys_of(rows) if ("date" in name or "time" in name or "sj" in name) and not _OTHER_DATE.search(name)
-    ]
+    hinted = [name for name in keys_of(rows) if _A_DATE.search(name) and not _OTHER_DATE.search(name)]
     publishing = [name for name in hinted if _PUBLISHING.search(name)]
     named = date_key(rows, (*PUBLISHED[:-MADE_LAST], *publishing, *PUBLISHED[-MADE_LAST:], *hinted))
     if named is not None:
         return named
-    written = [name for name, key in keys_of(rows).items() if all(_DATE.match(plain(row.get(key))) for row in rows)]
+    by_key = {key: name for name, key in keys_of(rows).items()}
+    written = [name for key, name in by_key.items() if all(_DATE.match(plain(row.get(key))) for row in rows)]
     # Under keys that say nothing only one date can be the day of publication.
     return (
         date_key(rows, written)

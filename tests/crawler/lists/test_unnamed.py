@@ -81,7 +81,7 @@ def test_a_row_without_an_address_does_not_take_it_from_the_others():
     ]
 
 
-@pytest.mark.parametrize("key", ["noticeSendTime", "TM", "RECEIVETIME", "postdate"])
+@pytest.mark.parametrize("key", ["noticeSendTime", "TM", "RECEIVETIME", "postdate", "publishedAt", "released_on", "FB_SJ"])
 def test_days_are_found_under_names_that_only_sound_like_an_end(key):
     assert read({"rows": rows("title", key)}).list.entries[0].date == "2026-06-01"
 
@@ -96,6 +96,7 @@ def test_the_end_of_a_tender_is_no_day_of_publication():
     [
         ({"RowCount": 66}, 66, None),
         ({"recordnum": 66}, 66, None),
+        ({"Row_Count": 66, "total_page": 22}, 66, 22),
         ({"total": 7, "records": 66, "page": 1}, 66, 7),
         ({"total": 66, "records": 3}, 66, None),
     ],
