@@ -104,3 +104,9 @@ def test_the_end_of_a_tender_is_no_day_of_publication():
 def test_counts_are_read_as_their_system_means_them(counts, total, pages):
     found = read({**counts, "Table": rows("title", "infodate")})
     assert (found.list.total, found.list.page_count) == (total, pages)
+
+
+def test_an_answer_in_xml_may_hold_names_whose_prefix_was_never_declared():
+    items = "".join(f"<o:row><o:title>{name}</o:title><o:date>2026-06-01</o:date></o:row>" for name in NAMES)
+    found = read_json_list(f"<list>{items}</list>".encode(), ADDRESS)
+    assert titles(found) == list(NAMES)
