@@ -73,5 +73,5 @@ def rows(text: str) -> list[Row]:
 
 
 def _local(tag: str) -> str:
-    """A tag's own name. Where a prefix was never declared, as in markup out of a word processor, it stands in the name itself."""
+    """A tag's own name. A prefix that was never declared, as in markup out of a word processor, stands in the name itself."""
     return tag.rpartition("}")[2].rpartition(":")[2]
