@@ -14,6 +14,7 @@ from duewatch.domain.sightings import ColumnWalk, ListEntry, Role, Sighting, Sig
 from duewatch.domain.units import Column, Unit, UnitKind
 from duewatch.notes import for_operator
 from duewatch.storage import Store
+from duewatch.tried import in_words
 
 NOW = datetime(2026, 6, 15, 22, 0, tzinfo=CHINA)
 ORDER = Order(OrderKind.NIGHTLY, ("u",))
@@ -115,4 +116,23 @@ def test_open_addresses_faults_and_runs_that_never_ended_are_named(store):
     said = "\n".join(for_operator(store, run, catalog(columns=[Column("c", "栏目", None)]), (fault,), "en"))
     assert f"Run {killed.id}" in said
     assert "u/c" in said
-    assert "broken-link failed on u" in said
+    assert "broken-link failed on 某局" in said
+
+
+def test_chinese_notes_hold_no_word_of_our_code(store):
+    tried = ("tried: layout generic", "tried: read as columns", "tried: rows not understood", "pages-not-reached:2/9")
+    unread = ColumnWalk("u", "notices", (), (), False, "layout-unknown", warnings=tried)
+    wall = Sighting("k", "http://w.example/", Role.LIST, SightingKind.BLOCKED, NOW, status=521, note="jiasule")
+    run = night(store, 1, unread, [wall])
+    about_wall, about_column = for_operator(
+        store, run, catalog(columns=[Column("notices", "通知公告", "http://p.example/")]), (), "zh"
+    )
+    assert "安全防护（加速乐）" in about_wall
+    assert about_column.endswith(
+        "某局“通知公告”栏目［u/notices］（通用版式、识读为栏目导航页、未能识别列表行、共9页，只读到2页）"
+    )
+
+
+def test_what_is_told_only_once_is_not_repeated_and_paths_stand_as_they_are():
+    assert in_words(["tried: GET /api", "tried: GET /api", "tried: layout trs"], str) == " (GET /api, layout trs)"
+    assert in_words([], str) == ""
