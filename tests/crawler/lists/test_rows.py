@@ -198,8 +198,8 @@ def test_month_and_day_alone_are_no_date(portal):
 
 
 def test_years_of_two_figures_are_read_where_the_address_names_the_same_day(portal):
-    rows = portal.rows(ROW).replace(">2026-", ">26-")
-    reading = portal.read(f"<ul>{rows}</ul>{PAGER}")
+    row = '<li><a href="{year}{month}/t{year}{month}{dd}_{n}.html">{title}</a><span>{day}</span></li>'
+    reading = portal.read(f"<ul>{portal.rows(row)}</ul>{PAGER}".replace(">2026-", ">26-"))
     assert [entry.date for entry in reading.entries] == [portal.document(n).day for n in range(15)]
     assert reading.entries[0].date_raw == portal.document(0).day[2:]
 
