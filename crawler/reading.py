@@ -64,8 +64,10 @@ def read_page(
         return _read_data(body, url, genuineness, layout, post)
     page = Page.from_bytes(body, url, content_type)
     page.fetched_at = fetched_at
-    if genuineness.note == genuine.EMPTY_SHELL and (listing := read_list(page, layouts.named(layout))) and listing.endpoint:
-        return _result(page, PageKind.LIST, Genuineness(SightingKind.SEEN), layout, listing=listing)
+    if genuineness.note == genuine.EMPTY_SHELL:
+        listing = read_list(page, layouts.named(layout))
+        if listing is not None and (listing.endpoint or listing.entries):  # asked for by its script, or carried as data
+            return _result(page, PageKind.LIST, Genuineness(SightingKind.SEEN), layout, listing=listing)
     if genuineness.kind is not SightingKind.SEEN:
         return _not_the_page(page, body, genuineness, layout)
     lines = lines_of(page)
