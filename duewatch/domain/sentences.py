@@ -61,6 +61,7 @@ CODED: Final[frozenset[str]] = frozenset(
         "state",
         "trade",
         "trigger",
+        "unit",
         "unread_why",
         "waived_until",
     }
@@ -153,6 +154,12 @@ WORDS: Final[Mapping[str, str]] = {
     "leading-zero": "a leading zero",
     "ordinal": "第 before the serial number",
     "ending": "no 号 at the end",
+    # what a period is counted in (limits.TimeUnit)
+    "day": "days",
+    "working-day": "working days",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
     # what a page shows in place of a text
     "image-only": "only a picture",
     "title-only": "only a title",
