@@ -67,6 +67,8 @@ ERROR_TITLE = re.compile(
     r"|(?:Apache )?Tomcat/[\d.]+ - Error",
     re.IGNORECASE,
 )
+STATUS_ALONE = re.compile(r"\s*(?:HTTP\s*)?(?:404|410|50[0-4])\s*", re.IGNORECASE)
+"""A title that is nothing but a status: no page is called 502, however much a shield explains below it."""
 BLOCKED_TITLE = re.compile(
     r"访问(?:被|受到)?(?:拒绝|拦截|禁止|受限|验证|异常)|安全(?:验证|检测|防护)|人机(?:验证|识别)|验证码|请求(?:被拦截"
     r"|异常|过于频繁)|access denied|forbidden|拦截(?:提示|页面)|滑动验证|您的(?:访问|请求)(?:过于频繁|存在风险|被拦截"
@@ -195,7 +197,8 @@ def _by_text(sample: bytes, length: int) -> Genuineness:
     title = _title(sample)
     if b"ArticleTitle" in sample or DOCUMENT_TITLE.search(title):
         return Genuineness(SightingKind.SEEN)
-    if len(text) < HEAVY and length < SAMPLE and (verdict := _by_title(title)):
+    is_brief = len(text) < HEAVY or STATUS_ALONE.fullmatch(title) is not None
+    if is_brief and length < SAMPLE and (verdict := _by_title(title)):
         return verdict
     if PASSWORD.search(sample) and LOGIN_TITLE.search(title) and len(text) < 2 * HEAVY:
         return Genuineness(SightingKind.BLOCKED, "login")

@@ -80,6 +80,13 @@ def test_an_apology_inside_a_full_template_is_not_genuine():
     assert (reading.kind, reading.genuine.note) == (PageKind.ERROR, "soft-404")
 
 
+@pytest.mark.parametrize(("title", "note"), [("502", "error-page"), (" HTTP 504 ", "error-page"), ("404", "soft-404")])
+def test_a_page_that_is_called_by_a_status_is_an_error_however_much_its_shield_explains(title, note):
+    reasons = "".join(f"<li>{n}、源站缓慢响应超时，请检查源站的存活状态，并将防护节点加入白名单之中。</li>" for n in range(30))
+    page = f"<html><title>{title}</title><body><p>抱歉！源站出现问题，暂时无法访问！</p><ol>{reasons}</ol></body></html>"
+    assert judge(200, {}, page.encode(), URL).note == note
+
+
 def test_a_page_that_only_sends_its_reader_on_says_where_to():
     reading = read_page(b'<html><head><meta http-equiv="refresh" content="0;url=xxgk/list.html"></head></html>', URL)
     assert reading.genuine.note == "script-redirect"
