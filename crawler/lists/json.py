@@ -4,20 +4,20 @@ An error answer must never be read as an empty list: that would turn a portal's 
 answer without rows is an empty list only if it says so in order: a row array that is there and empty, and no sign of an error.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crawler import layouts
 from crawler.encoding import decode
+from crawler.json_text import loads
 from crawler.layouts.layout import Shape
 from crawler.lists import embedded, moments, shapes, unnamed, xml
 from crawler.lists.counts import at, counts
 from crawler.lists.following import Told, next_ask, next_window
 from crawler.lists.reader import read_list
 from crawler.lists.shapes import Row, plain
-from crawler.lists.trouble import holds_nothing, trouble
+from crawler.lists.trouble import holds_nothing, trouble, vouches
 from crawler.page import Page
 from crawler.posting import Ask, Post
 from crawler.readings import ListReading
@@ -63,8 +63,8 @@ def read_json_list(body: bytes, url: str, post: Post | None = None) -> JsonAnswe
     if text.startswith("<"):
         return _markup(text, ask)
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
+        data = loads(text)
+    except ValueError:
         data = _unwrapped(text)
         if data is None:
             return JsonAnswer(None, False, "neither JSON nor XML")
@@ -80,10 +80,9 @@ def _unwrapped(text: str) -> object | None:
         return None
     end = max(text.rfind("}"), text.rfind("]")) + 1
     try:
-        value: object = json.loads(text[match.end() : end])
-    except (ValueError, RecursionError):
+        return loads(text[match.end() : end])
+    except ValueError:
         return None
-    return value
 
 
 def _opened(data: object) -> object:
@@ -95,8 +94,8 @@ def _opened(data: object) -> object:
         opened[str(key)] = value
         if isinstance(value, str) and len(value) > SHORT_NOTICE and value.lstrip()[:1] in ("{", "["):
             try:
-                opened[str(key)] = json.loads(value)
-            except (ValueError, RecursionError):
+                opened[str(key)] = loads(value)
+            except ValueError:
                 continue
     return opened
 
@@ -147,7 +146,8 @@ def _read(data: object, ask: Ask) -> JsonAnswer:
     if empty:
         total, pages, here = counts(data, empty)
         contradicts = bool(total) and (here or 1) <= (pages or 1)
-        return JsonAnswer(ListReading((), total=total, page_count=pages, understood=not contradicts), False)
+        believed = vouches(data) and not contradicts
+        return JsonAnswer(ListReading((), total=total, page_count=pages, understood=believed), False)
     if isinstance(data, Mapping) and holds_nothing(data):
         return JsonAnswer(None, True, "no data in the answer")
     return JsonAnswer(None, False, "no list in the answer")
