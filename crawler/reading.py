@@ -22,6 +22,7 @@ from crawler.page import Page
 from crawler.posting import Post
 from crawler.readings import Genuineness, ListReading, PageKind, PageLink, PageReading, RecordReading
 from crawler.record import FOREIGN_METAS, read_record
+from crawler.standing import is_standing
 from crawler.traits import Examined, traits_of
 from duewatch.domain.records import FieldName, Where
 from duewatch.domain.sightings import Role, SightingKind
@@ -89,6 +90,8 @@ def _read_html(
         return _result(page, PageKind.LIST, genuineness, layout, listing=ListReading(()))
     if expect is Role.LIST and listing is None and _is_standing_text(page, record):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
+    if expect is not Role.HOME and evidence < 3 and listing is None and _is_short_page(page, lines, record):
+        return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if evidence < 5 and LIST_ADDRESS.search(url) and len(record.body_text) < 4 * ARTICLE_TEXT and listing is None:
         disclosure = read_disclosure(page)
         # A column that is one short document stands inside the menu of its site, too; that it is a column, its owner says.
@@ -128,6 +131,14 @@ def _is_standing_text(page: Page, record: RecordReading) -> bool:
     if not record.understood or len(text) < 2 * ARTICLE_TEXT or text.count("。") < FEWEST_SENTENCES:
         return False
     return sum(link.role == "link" and not link.in_template and bool(link.url) for link in links_of(page)) <= MOST_LINKS
+
+
+def _is_short_page(page: Page, lines: Sequence[Line], record: RecordReading) -> bool:
+    """Whether a page without a list is a short standing one: contacts, leaders, duties."""
+    if not is_standing(record, lines) or genuine.apologises(line.text for line in lines if not line.links):
+        return False
+    titles = (link for link in links_of(page) if link.role == "link" and not link.in_template and len(link.text) >= blank.TITLE)
+    return sum(bool(link.url) for link in titles) <= MOST_LINKS
 
 
 def _is_blank_list(page: Page, lines: Sequence[Line], listing: ListReading | None) -> bool:
