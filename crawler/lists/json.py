@@ -32,6 +32,10 @@ MAX_DEPTH = 14
 SHORT_NOTICE = 60
 """Characters of "nothing found" that an empty list may print."""
 
+SHORT_MARKUP = 8_000
+"""Characters of markup that may be the frame of an empty list."""
+
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _WRAPPED = re.compile(r"^\s*(?:[\w.$]{1,60}\s*\(|(?:var|let|const)\s+\w{1,60}\s*=|\w{1,60}\s*=)\s*(?=[\[{])")
 
 
@@ -274,15 +278,18 @@ def _longest_markup(data: object, depth: int = 0) -> str:
 def _fragment(markup: str, ask: Ask, data: object) -> JsonAnswer:
     """The rows of markup that an endpoint delivers for a script to put into the page."""
     listing = read_list(Page(ask.url, f"<body>{markup}</body>"))
-    if listing is None and "href" not in markup.lower() and len(plain(markup)) < SHORT_NOTICE:
-        listing = ListReading(())  # the frame of a list without a row: beyond the last page
+    notice = plain(_SCRIPT.sub("", markup[:SHORT_MARKUP]))
+    if listing is None and trouble({"message": notice}):
+        return JsonAnswer(None, True, notice)
+    if listing is None and "href" not in markup.lower() and len(notice) < SHORT_NOTICE and len(markup) < SHORT_MARKUP:
+        # The frame of a list without a row: beyond the last page.
+        listing = ListReading((), understood=vouches({"message": notice}) and "<script" not in markup.lower())
     if listing is None:
         return JsonAnswer(None, False, "markup without a list")
     total, pages, here = counts(data, [()])
     total = listing.total if listing.total is not None else total or _attribute(markup, "count", "total")
-    pages = listing.page_count or pages
-    fragment = ListReading(listing.entries, listing.next_page, pages, total, listing.endpoint)
-    told = Told(here, pages, total, len(listing.entries))
+    fragment = replace(listing, page_count=listing.page_count or pages, total=total)
+    told = Told(here, fragment.page_count, total, len(listing.entries))
     return JsonAnswer(fragment if listing.next_page else _continued(fragment, ask, told), False)
 
 

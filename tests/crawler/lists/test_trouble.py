@@ -92,3 +92,24 @@ def test_markup_that_tells_of_maintenance_is_content_and_no_message():
 
 def test_a_title_among_the_data_says_nothing_of_the_answer():
     assert vouches({"code": 200, "data": {"list": [], "title": "关于系统维护的公告"}})
+
+
+@pytest.mark.parametrize(
+    "markup", ["<p>请先登录</p>", "<div>服务器开小差了</div>", "<table><tr><td>系统异常，请稍后再试</td></tr></table>"]
+)
+def test_markup_that_only_tells_of_a_failure_is_an_error(markup):
+    for body in (markup.encode(), json.dumps({"code": 200, "data": {"html": f"<div>{markup}</div>"}}).encode()):
+        found = read_json_list(body, ADDRESS)
+        assert (found.list, found.is_error) == (None, True)
+
+
+@pytest.mark.parametrize("markup", ["<ul class='list'></ul>", "<ul><li>暂无信息</li></ul>"])
+def test_the_frame_of_a_list_without_a_row_is_an_empty_list(markup):
+    found = read_json_list(markup.encode(), ADDRESS)
+    assert (found.list.entries, found.list.understood) == ((), True)
+
+
+@pytest.mark.parametrize("markup", ["<script>location='/login'</script>", "<div>请联系管理员</div>"])
+def test_markup_that_says_something_else_is_no_empty_list(markup):
+    found = read_json_list(markup.encode(), ADDRESS)
+    assert found.list is None or not found.list.understood
