@@ -15,6 +15,7 @@ from crawler.json_record import read_json_record
 from crawler.lines import Line, lines_of
 from crawler.links import links_of
 from crawler.lists import blank, read_list
+from crawler.lists.front import is_front
 from crawler.lists.json import read_json_list
 from crawler.menus import read_disclosure
 from crawler.normal import squeeze
@@ -116,13 +117,20 @@ def _read_html(
         disclosure = read_disclosure(page)
         # A column's page may carry the whole disclosure menu and be blank: asked for as a list, it is a list.
         is_home = expect is Role.HOME or (expect is not Role.LIST and _is_home(listing, disclosure, url))
+        is_home = is_home or (expect is None and _is_front_page(page, listing))
         kind = PageKind.COLUMNS if is_home else PageKind.LIST
         return _result(page, kind, genuineness, layout, listing=listing, disclosure=disclosure)
     if evidence >= 1 or (expect is Role.DOCUMENT and record.understood and len(record.body_text) >= 20):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     disclosure = read_disclosure(page)
-    kind = PageKind.COLUMNS if len(disclosure) >= 2 else PageKind.OTHER
-    return _result(page, kind, genuineness, layout, disclosure=disclosure)
+    is_home = len(disclosure) >= 2 or (expect in (None, Role.HOME) and _is_front_page(page, None))
+    return _result(page, PageKind.COLUMNS if is_home else PageKind.OTHER, genuineness, layout, disclosure=disclosure)
+
+
+def _is_front_page(page: Page, listing: ListReading | None) -> bool:
+    """Whether a page of which nobody said what it is shows previews of columns; one that goes on is a list."""
+    goes_on = listing is not None and bool(listing.next_page or listing.total or listing.page_count or listing.endpoint)
+    return not goes_on and LIST_ADDRESS.search(page.url) is not None and is_front(page)
 
 
 def _is_standing_text(page: Page, record: RecordReading) -> bool:
