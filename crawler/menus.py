@@ -19,6 +19,9 @@ MAX_NAME = 20
 
 MIN_NAME = 2
 
+MOST_PARTS = 200
+"""Parts of pictures that are looked at."""
+
 _CRUMB_WORDS = frozenset(
     {"crumb", "crumbs", "breadcrumb", "breadcrumbs", "position", "location", "path", "weizhi", "dqwz", "dangqian"}
 )
@@ -39,7 +42,7 @@ def read_disclosure(page: Page) -> dict[str, str]:
     """
     bones = bones_of(page, clickable=clicks.has_rows(page.text))
     if bones is None:
-        return dict(_by_script(page))
+        return dict([*_in_pictures(page), *_by_script(page)])
     alive = (anchor for anchor in bones.anchors if not is_dead(anchor.href))
     named = [(name, anchor) for anchor in alive if (name := _name_of(anchor)) and not _in_crumbs(anchor)]
     menu = _menu(bones, [(name, anchor) for name, anchor in named if name in FIXED_KINDS])
@@ -53,7 +56,7 @@ def read_disclosure(page: Page) -> dict[str, str]:
     for name, anchor in named:
         if not anchor.spot.chrome or name in FIXED_KINDS or menu is None:
             found.setdefault(name, anchor.href)
-    for name, href in _by_script(page):
+    for name, href in (*_by_script(page), *_in_pictures(page)):
         found.setdefault(name, href)
     return found
 
@@ -187,4 +190,17 @@ def _by_script(page: Page) -> list[tuple[str, str]]:
         match = _GOES.search(node.attributes.get("onclick") or "") if name else None
         if name and match and not is_dead(match[1]):
             found.append((name, match[1]))
+    return found
+
+
+def _in_pictures(page: Page) -> list[tuple[str, str]]:
+    """Entries that are parts of one picture (``<area>``), under the words that stand for each part."""
+    if "<area" not in page.text and "<AREA" not in page.text:
+        return []
+    found = []
+    for node in page.tree.css("area[href]")[:MOST_PARTS]:
+        words = fold(node.attributes.get("alt") or node.attributes.get("title"))
+        href = (node.attributes.get("href") or "").strip()
+        if words and not is_dead(href) and (name := statutory_name(words)):
+            found.append((name, href))
     return found
