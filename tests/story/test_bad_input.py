@@ -87,7 +87,8 @@ def test_a_locked_database(tmp_path, duewatch):
     holder = sqlite3.connect(tmp_path / "var" / "duewatch.db", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     try:
-        ended = duewatch("audit", "--catalog", catalog, cwd=tmp_path)
+        impatient = {"DUEWATCH_DATABASE_URL": "sqlite:///var/duewatch.db?timeout=1"}
+        ended = duewatch("audit", "--catalog", catalog, cwd=tmp_path, environment=impatient)
     finally:
         holder.rollback()
         holder.close()
