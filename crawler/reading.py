@@ -18,7 +18,7 @@ from crawler.lists import blank, read_list
 from crawler.lists.front import is_front
 from crawler.lists.json import read_json_list
 from crawler.menus import read_disclosure
-from crawler.normal import squeeze
+from crawler.normal import compare, squeeze
 from crawler.page import Page
 from crawler.posting import Post
 from crawler.readings import Genuineness, ListReading, PageKind, PageLink, PageReading, RecordReading
@@ -30,11 +30,15 @@ from duewatch.domain.sightings import Role, SightingKind
 
 DATA = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\()", re.IGNORECASE)
 DOCUMENT_ADDRESS = re.compile(
-    r"/t?\d{8}_\d+\.|/content_\d+|/art_\w+|/art/\d{4}/|/c\d+/content|/content\.s?html|/info/\d+/\d+\.|/\d{4}[-/]?\d{2}[-/]?\d{2}/\w+\.s?html?|/post_\d+"
+    r"/t?\d{8}_\d+\.|/content[-_]\d+|/art_\w+|/art/\d{4}/|/c\d+/content|/content\.s?html|/info/\d+/\d+\.|/\d{4}[-/]?\d{2}[-/]?\d{2}/[\w-]+\.s?html?|/20\d\d/\d{1,2}/\d{1,2}/[\w-]+\.s?html?|/c\d+a\d+/page\.|/post_\d+"
     r"|[?&](?:docId|infoid|articleid|newsid|contentid)=",
     re.IGNORECASE,
 )
 LIST_ADDRESS = re.compile(r"(?:/|/(?:index|list|nlist|column|default)[-_\w]*\.\w+|/col/col\d+/.*)(?:\?.*)?$", re.IGNORECASE)
+OWN_TITLE = 10
+"""Characters of a title that names a document and no column."""
+NEIGHBOUR = re.compile(r"([上下])一(?:篇|条)")
+"""What leads to the document before or after this one."""
 FEW_ROWS = 3
 """Dated rows below which a page that a list led to is rather a document with files than a list itself."""
 FEWEST_SENTENCES, MOST_LINKS = 3, 5
@@ -85,7 +89,7 @@ def _read_html(
     """A genuine HTML page: a document, a list, columns, or none of these."""
     url = page.url
     record = read_record(page, lines)
-    evidence = _document_evidence(page, record)
+    evidence = _document_evidence(page, record, lines)
     listing = read_list(page, layouts.named(layout)) if evidence < 3 or expect is Role.LIST else None
     if expect is Role.LIST and evidence < 3 and _is_blank_list(page, lines, listing):
         return _result(page, PageKind.LIST, genuineness, layout, listing=ListReading(()))
@@ -232,7 +236,7 @@ def _read_data(body: bytes, url: str, genuineness: Genuineness, layout: str | No
     return PageReading(PageKind.JSON_LIST, genuineness, url, list=answer.list, layout=name)
 
 
-def _document_evidence(page: Page, record: RecordReading) -> int:
+def _document_evidence(page: Page, record: RecordReading, lines: Sequence[Line]) -> int:
     """How surely a page is one document: each independent sign counts, signs of a list count against."""
     metas = page.metas_lower
     places = [value.best.where for name, value in record.fields.items() if name is not FieldName.TITLE]
@@ -260,7 +264,15 @@ def _document_evidence(page: Page, record: RecordReading) -> int:
         score -= 2
     if not text and not record.attachments and record.body_kind in ("unknown", "empty"):
         score -= 2
+    if score < 3 and _leads_to_neighbours(lines):
+        score += 2
     return score if record.title else min(score, 0)
+
+
+def _leads_to_neighbours(lines: Sequence[Line]) -> bool:
+    """Whether a page leads to the document before it and to the one after it, as lists never do."""
+    ways = [line.text for line in lines if "一" in line.text[:6] and NEIGHBOUR.match(line.text.lstrip("[【<《 "))]
+    return len({way for text in ways for way in NEIGHBOUR.findall(text)}) == 2
 
 
 def _repeats_its_block(record: RecordReading) -> bool:
@@ -283,11 +295,20 @@ def _strength(listing: ListReading) -> int:
 
 
 def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) -> bool:
-    """Whether the few rows are the files of a document that has title and date of its own and hardly a word beside them."""
+    """Whether the few rows are the files of a document that has title and date of its own and hardly a word beside them.
+
+    A row that begins with the document's title is its file, too, whatever its link may do.
+    """
     published = record.fields.get(FieldName.PUBLISHED_DATE)
     if published is None or published.best.where not in (Where.BLOCK, Where.LINE) or not 0 < len(listing.entries) <= FEW_ROWS:
         return False
-    files = {file.url for file in record.attachments}
+    files, title = {file.url for file in record.attachments}, compare(record.title or "")
+    if (
+        len(title) >= OWN_TITLE
+        and not listing.next_page
+        and any(compare(row.title).startswith(title) for row in listing.entries)
+    ):
+        return record.understood
     return record.understood and not listing.next_page and all(page.resolve(row.href) in files for row in listing.entries)
 
 
