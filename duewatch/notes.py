@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from duewatch.columns_past import menus_of
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Facts, Fault, Reason
 from duewatch.domain.orders import Run
@@ -31,6 +32,7 @@ def for_operator(store: Store, run: Run, catalog: Catalog, faults: Iterable[Faul
         *_of_the_run(store, run, _),
         *_of_reading(store, run, catalog, language),
         *_of_shrinkage(store, run, catalog, _),
+        *_of_menus(store, run, catalog, _),
         *_of_doubts(store, run, catalog, language),
         *_of_the_catalogue(run, catalog, _),
         *(
@@ -118,6 +120,27 @@ def _of_shrinkage(store: Store, run: Run, catalog: Catalog, _: Callable[[str], s
             yield _("{unit}, column {column}: {n} rows, {m} last time. A redesign, or something was taken down.").format(
                 **_place(catalog, walk.unit, walk.column), n=len(walk.entries), m=len(old.entries)
             )
+
+
+def _of_menus(store: Store, run: Run, catalog: Catalog, _: Callable[[str], str]) -> Iterator[str]:
+    """Units whose menus lead to fewer disclosure columns than last time: a redesign or closed columns; no breach."""
+    before = store.runs.last_closed(run.order.key, before=run.id)
+    if before is None:
+        return
+    seen_then, seen_now = before.facts_of or before.id, run.facts_of or run.id
+    walked = [walk for walk in store.facts.walks(seen_now) if walk.complete]
+    places = {(walk.unit, walk.column) for walk in walked}
+    earlier = menus_of(store, seen_then, (walk for walk in store.facts.walks(seen_then) if walk.complete))
+    now = menus_of(store, seen_now, walked)
+    for unit in sorted({unit for unit, _column in earlier}):
+        old = dict.fromkeys(name for place, names in earlier.items() if place[0] == unit and place in places for name in names)
+        new = {name for place, names in now.items() if place[0] == unit for name in names}
+        if gone := [name for name in old if name not in new]:
+            if len(new) >= len(old):
+                continue  # columns under other names
+            yield _(
+                "{unit}: its menus lead to {n} disclosure columns, {m} last time (gone: {gone}). Perhaps a redesign."
+            ).format(unit=_unit(catalog, unit), n=len(new), m=len(old), gone=_some(gone, _))
 
 
 def _of_doubts(store: Store, run: Run, catalog: Catalog, language: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from duewatch.domain.judgements import Fault
 from duewatch.domain.orders import Order, OrderKind, RunState
 from duewatch.domain.records import FILE, Record
 from duewatch.domain.sightings import ColumnWalk, ListEntry, Role, Sighting, SightingKind
+from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.domain.units import Column, Unit, UnitKind
 from duewatch.notes import for_operator
 from duewatch.storage import Store
@@ -68,6 +69,29 @@ def test_pages_that_no_reader_understood_are_listed_with_what_was_tried_and_file
     (said,) = for_operator(store, closed, catalog(), (), "en")
     assert "on 1 page(s)" in said
     assert "http://p.example/0.html (layout generic, read as other)" in said
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (("指南", "制度", "年报", "政策"), ("指南", "制度"), "2 disclosure columns, 4 last time (gone: 年报, 政策)"),
+        (("指南", "制度", "年报"), ("指南", "规章", "报告"), ""),
+        (("指南", "制度"), ("指南", "制度", "年报"), ""),
+        ((), ("指南",), ""),
+    ],
+)
+def test_menus_that_lead_to_fewer_columns_than_last_time_are_told(store, before, now, told):
+    for number, names in ((1, before), (2, now)):
+        key, start = f"k{number}", NOW + timedelta(days=number)
+        run = store.runs.open(ORDER, start, start)
+        menu = PageTraits(key, "http://p.example/", (Trait(TraitKind.MENU, {"columns": list(names)}),))
+        home = ColumnWalk("u", "home", (key,), (), complete=True)
+        store.facts.put(run.id, unit="u", walks=[home], traits=[menu])
+        run = store.runs.close(run.id, RunState.CLOSED, start)
+    said = for_operator(store, run, catalog(), (), "en")
+    assert [note for note in said if "redesign" in note] == (
+        [f"某局: its menus lead to {told}. Perhaps a redesign."] if told else []
+    )
 
 
 @pytest.mark.parametrize(("before", "now", "noted"), [(10, 4, True), (10, 5, False), (3, 0, False), (10, 12, False)])

@@ -133,6 +133,7 @@ WORDS: Final[Mapping[str, str]] = {
     "rows-lost": "rows that a second reading still sees are gone from ours",
     "rows-unseen": "a second reading sees many more rows than ours",
     "fields-lost": "pages that showed their metadata before show none to our reader now",
+    "menu-lost": "the menu leads to less than half of the columns that it led to before",
     # what a leaked personal detail is (personal_numbers.PersonalKind)
     "identity-number": "identity card number",
     "old-identity-number": "identity card number of the old form",
