@@ -28,7 +28,10 @@ from crawler.traits import Examined, traits_of
 from duewatch.domain.records import FieldName, Where
 from duewatch.domain.sightings import Role, SightingKind
 
-DATA = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\()", re.IGNORECASE)
+DATA = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\("
+    rb"|\"\s*[\[{]|/\*[^<]{0,300}?\*/\s*[\w$.]{1,60}\(|try\s*\{|\)\]\}'|while\s*\(1\)|(?:var\s|let\s|const\s|window\.)\s*[\w.$]{1,60}\s*=\s*[\[{])",
+    re.IGNORECASE,
+)
 DOCUMENT_ADDRESS = re.compile(
     r"/t?\d{8}_\d+\.|/content[-_]\d+|/art_\w+|/art/\d{4}/|/c\d+/content|/content\.s?html|/info/\d+/\d+\.|/\d{4}[-/]?\d{2}[-/]?\d{2}/[\w-]+\.s?html?|/20\d\d/\d{1,2}/\d{1,2}/[\w-]+\.s?html?|/c\d+a\d+/page\.|/post_\d+"
     r"|[?&](?:docId|infoid|articleid|newsid|contentid)=",

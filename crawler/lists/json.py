@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from crawler import layouts
 from crawler.encoding import decode
-from crawler.json_text import loads
 from crawler.layouts.layout import Shape
 from crawler.lists import embedded, moments, shapes, unnamed, xml
 from crawler.lists.counts import at, counts
 from crawler.lists.following import Told, next_ask, next_window
+from crawler.lists.opening import data_of
 from crawler.lists.reader import read_list
 from crawler.lists.shapes import Row, plain
 from crawler.lists.trouble import holds_nothing, trouble, vouches
@@ -36,7 +36,6 @@ SHORT_MARKUP = 8_000
 """Characters of markup that may be the frame of an empty list."""
 
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_WRAPPED = re.compile(r"^\s*(?:[\w.$]{1,60}\s*\(|(?:var|let|const)\s+\w{1,60}\s*=|\w{1,60}\s*=)\s*(?=[\[{])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +65,12 @@ def read_json_list(body: bytes, url: str, post: Post | None = None) -> JsonAnswe
         return JsonAnswer(None, True, "empty answer")
     if text.startswith("<"):
         return _markup(text, ask)
-    try:
-        data = loads(text)
-    except ValueError:
-        data = _unwrapped(text)
-        if data is None:
-            return JsonAnswer(None, False, "neither JSON nor XML")
+    data = data_of(text)
+    if data is None:
+        return JsonAnswer(None, False, "neither JSON nor XML")
     if isinstance(data, str):
         return _markup(data, ask) if "<" in data else JsonAnswer(None, False, "a text")
-    return _read(_opened(data), ask)
-
-
-def _unwrapped(text: str) -> object | None:
-    """The value in ``callback({...});`` or ``var rows = [...];``."""
-    match = _WRAPPED.match(text)
-    if match is None:
-        return None
-    end = max(text.rfind("}"), text.rfind("]")) + 1
-    try:
-        return loads(text[match.end() : end])
-    except ValueError:
-        return None
-
-
-def _opened(data: object) -> object:
-    """An answer whose data is JSON once more, in a string, with that string opened."""
-    if not isinstance(data, Mapping):
-        return data
-    opened: dict[str, object] = {}
-    for key, value in data.items():
-        opened[str(key)] = value
-        if isinstance(value, str) and len(value) > SHORT_NOTICE and value.lstrip()[:1] in ("{", "["):
-            try:
-                opened[str(key)] = loads(value)
-            except ValueError:
-                continue
-    return opened
+    return _read(data, ask)
 
 
 def _markup(text: str, ask: Ask) -> JsonAnswer:
@@ -166,10 +135,12 @@ def _arrays(data: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[t
     if depth > MAX_DEPTH:
         return
     if isinstance(data, list):
-        rows = [row for row in data if isinstance(row, Mapping)]
+        rows = [row for row in data if isinstance(row, Mapping)] or shapes.of_arrays(data)
         if rows or not data:
             yield path, shapes.flat(rows)
     elif isinstance(data, Mapping):
+        if numbered := shapes.of_numbered(data):
+            yield path, shapes.flat(numbered)
         for key, value in data.items():
             if isinstance(value, (Mapping, list)):
                 yield from _arrays(value, (*path, str(key)), depth + 1)

@@ -188,5 +188,25 @@ def flat(rows: Sequence[Row]) -> list[Row]:
     for name in keys_of(rows).values():
         inner: list[Row] = [value for row in rows if isinstance(value := row.get(name), Mapping)]
         if 2 * len(inner) > len(rows) and title_key(inner):
-            return [{**row, **value} if isinstance(value := row.get(name), Mapping) else row for row in rows]
+            return [_unfolded(row, name) for row in rows]
     return list(rows)
+
+
+def _unfolded(row: Row, name: str) -> Row:
+    """A row with the fields of the objects in it, those of the object that holds the title before all others."""
+    inside = [value for key, value in row.items() if key != name and isinstance(value, Mapping)]
+    first = row.get(name)
+    merged = {key: value for part in (*inside, row) for key, value in part.items()}
+    return {**merged, **first} if isinstance(first, Mapping) else merged
+
+
+def of_arrays(data: Sequence[object]) -> list[Row]:
+    """Rows that are delivered as arrays of values, with keys that say nothing; none when that is not what they are."""
+    rows = [row for row in data if isinstance(row, list) and len(row) > 1 and not isinstance(row[0], Mapping)]
+    return [{f"c{at}": value for at, value in enumerate(row)} for row in rows] if 2 * len(rows) > len(data) else []
+
+
+def of_numbered(data: Mapping[str, object]) -> list[Row]:
+    """Rows that are delivered as an object whose keys count them; none when that is not what it is."""
+    rows: list[Row] = [value for key, value in data.items() if str(key).isdigit() and isinstance(value, Mapping)]
+    return rows if len(rows) > 1 and len(rows) == len(data) else []

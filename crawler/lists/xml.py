@@ -66,7 +66,9 @@ def rows(text: str) -> list[Row]:
     for element in root.iter():
         if not isinstance(element.tag, str) or len(element) < 2:
             continue
-        children = {_local(child.tag): (child.text or "") for child in element if isinstance(child.tag, str)}
+        children = {
+            _local(child.tag): (child.text or child.get("href") or "") for child in element if isinstance(child.tag, str)
+        }
         if any("title" in name.lower() for name in children):
             found.setdefault(_local(element.tag), []).append(children)
     return max(found.values(), key=len, default=[])
