@@ -1,4 +1,4 @@
-"""From the text of an endpoint's answer to its data: JSON or a literal of a script, whatever is wrapped around it or inside it."""
+"""From the text of an endpoint's answer to its data: JSON or a literal of a script, whatever is wrapped around or inside it."""
 
 import json
 import re
