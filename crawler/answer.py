@@ -1,5 +1,6 @@
 """One answer of a server, or the failure to get one, whichever client asked."""
 
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin
@@ -82,6 +83,11 @@ class Answer:
             if head[:1] == b"<" and not head.startswith(b"<?xml"):
                 return False
         return (self.content_type or "").lower().startswith(_FILE_TYPES)
+
+
+def milliseconds_since(started: float) -> int:
+    """How long something has taken; ``started`` is a moment of the monotonic clock."""
+    return round((time.monotonic() - started) * 1000)
 
 
 def header_pairs(raw: Iterable[tuple[bytes, bytes]]) -> HeaderPairs:

@@ -22,6 +22,7 @@ from crawler.votes import CHROME, PARAGRAPHS, TOOL_LINE, Holder, is_said, stretc
 
 LABEL_LINE = re.compile(
     r"(?:发布|公开|编稿|录入|上网|發[布佈]|公開)(?:日期|时间|時間)|(?<![\u4e00-\u9fff])(?:时间|時間|日期)\s*[：:]\s*\d{4}|[浏瀏][览覽](?:次[数數]|量)|字体[：:]|字号[：:]|【?打印|\[打印"
+    r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}.{0,40}来源\s*[：:]"
 )
 WORDLESS = ".TRS_Editor, #UCAP-CONTENT, ucapcontent, .v_news_content, [id^=vsb_content], #zoom, #Zoom, #zoomcon, .pages_content"
 PICTURES = "img, embed, object, iframe, video"
@@ -38,13 +39,25 @@ EMPTY_HEAD = re.compile(
 )
 """Heads of blocks that many templates print whether or not anything stands in them."""
 DAY_ALONE = re.compile(r"[\[（(]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]）)]?")
-CODE_OF_DOTS = re.compile(r"扫一扫|扫码|二维码")
+CODE_OF_DOTS = re.compile(r"扫一扫|扫码|二维码|微信扫描")
+OPENING = "【[（( "
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
+"""How a numbered heading or clause begins: 三、相关文件的获取 is no tool."""
+FILE_NAMED = re.compile(r"\.(?:docx?|wps|xlsx?|et|pptx?|pdf|ofd|zip|rar)$", re.IGNORECASE)
 CAPTION = 24
 LONGEST_TAIL = 30
 MOST_LABELS = 40
 """Cells of a table that can be a document's metadata."""
 ENOUGH = 400
 """Characters at the head of a text that, blanks left out, mostly tell that it is one."""
+LONG_TEXT = 200
+"""Votes with which an element is believed to hold the text although its name says that it is the page's foot or head."""
+DEEPEST_FOOT = 12
+"""Elements around a line that are asked whether they are a foot."""
+FOOT_PLACE = re.compile(r"foot|copyright|qrcode|share|friend", re.IGNORECASE)
+"""Names of elements that a template closes a page with; they end up in the text's own where that one is never closed."""
 LIMIT = 400_000
 """Characters of a body that are kept."""
 
@@ -75,16 +88,27 @@ def find_body(page: Page, lines: Sequence[Line], title: str | None) -> Body | No
     marked = votes.marked(holders)
     if marked is not None and (best is None or best.score < 60 or marked.total >= 0.4 * best.score):
         stretched(marked, lines)
-        return Body(marked.first, _without_tools(lines, marked.first, marked.last), marked.node, marked=True)
+        end = _without_tools(lines, marked.first, _before_foot(lines, marked))
+        return Body(marked.first, end, marked.node, marked=True)
     wanted = compare(title) if title else ""
     if best is not None and best.score >= 40:
         return _trim(lines, _climb(best, lines, wanted), wanted)
+    if (held := _held_in_wrong_place(lines)) is not None:
+        return _trim(lines, _climb(held, lines, wanted), wanted)
     wordless, short = _wordless(page, len(lines)), _after_heading(lines, wanted)
     if wordless and wordless.node is not None and wordless.node.css_first(PICTURES) is not None:
         return wordless  # a text that is only a picture; the next words on the page belong to its frame
     if not (short and short.first < short.last) and (pictured := around_picture(lines, wanted)) is not None:
         return Body(len(lines), len(lines), pictured)
     return short if short and short.first < short.last else wordless or short
+
+
+def _held_in_wrong_place(lines: Sequence[Line]) -> Holder | None:
+    """A long text of sentences in an element called bottom or header, on a page that has none elsewhere."""
+    best = max(votes.holders(lines, anywhere=True).values(), key=lambda holder: holder.score, default=None)
+    if best is None or best.score < LONG_TEXT:
+        return None
+    return best if sum(is_said(line.text) for line in lines[best.first : best.last]) > 1 else None
 
 
 def _climb(best: Holder, lines: Sequence[Line], title: str) -> Holder:
@@ -111,7 +135,7 @@ def foreign(line: Line, title: str) -> bool:
         return True
     if line.links * 2 >= len(text):
         return True
-    if len(text) > TOOL_LINE or is_said(text):
+    if len(text) > TOOL_LINE or is_said(text) or NUMBERED.match(text):
         return False
     return bool(CHROME.search(text) or whole_label(text) or bool(spots(text, 3)) or (title and line.says(title)))
 
@@ -131,7 +155,10 @@ def _trim(lines: Sequence[Line], holder: Holder, title: str) -> Body:
             is_text = False  # a link and an excerpt and a date: results of a search
         elif is_text and _is_prose(lines[at]):
             break
-        if lines[at].links * 2 < len(lines[at].text) + 1 and _is_label_line(lines[at]):
+        if lines[at].links * 2 < len(lines[at].text) + 1 and (
+            _is_label_line(lines[at])
+            or (at == first > holder.first and _is_closing(lines[at]) and _are_siblings(lines[at - 1], lines[at]))
+        ):
             first = at + 1
     if first < last:
         first = _behind_block(lines, first, last)
@@ -152,6 +179,29 @@ def _trim(lines: Sequence[Line], holder: Holder, title: str) -> Body:
         else:
             break
     return Body(first, last, holder.node)
+
+
+def _before_foot(lines: Sequence[Line], holder: Holder) -> int:
+    """The end of a text whose container is never closed, so that the page's foot and its links to other documents are in it."""
+    last = holder.last
+    while last > holder.first + 1 and _stands_in_foot(lines[last - 1], holder.node):
+        last -= 1
+    if last < holder.last:
+        while last > holder.first + 1 and lines[last - 1].links and CHROME.match(lines[last - 1].text.lstrip(OPENING)):
+            last -= 1
+    return last
+
+
+def _stands_in_foot(line: Line, container: LexborNode) -> bool:
+    node: LexborNode | None = line.block
+    for _ in range(DEEPEST_FOOT):
+        if node is None or node.mem_id == container.mem_id:
+            return False
+        attributes = node.attributes
+        if node.tag == "footer" or FOOT_PLACE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+            return True
+        node = node.parent
+    return False
 
 
 def _without_tools(lines: Sequence[Line], first: int, last: int) -> int:
@@ -215,17 +265,26 @@ def _is_closing(line: Line) -> bool:
     return word in CLOSING
 
 
+def _are_siblings(one: Line, other: Line) -> bool:
+    """Whether two lines are items of one list, cells of one row: then the second is a label line as the first is."""
+    return (
+        one.block.parent is not None and other.block.parent is not None and one.block.parent.mem_id == other.block.parent.mem_id
+    )
+
+
 def _is_tool(line: Line) -> bool:
     """A print button, a share bar, a pointer to other pages."""
-    text = line.text.lstrip("【[（( ")
-    if len(text) > TOOL_LINE or is_said(text):
+    text = line.text.lstrip(OPENING)
+    if len(text) > TOOL_LINE or is_said(text) or NUMBERED.match(text):
         return False
-    return bool(CHROME.match(text) or (len(text) <= 24 and CHROME.search(text)))
+    return bool(CHROME.match(text) or (len(text) <= CAPTION and (CHROME.search(text) or CODE_OF_DOTS.search(text))))
 
 
 def _offers_file(line: Line) -> bool:
-    """A link to a file: the end of many a text, 附件：名单.xls."""
-    return any(FILE.search((node.attributes.get("href") or "") + " ") for node in line.block.css("a[href]"))
+    """A link to a file, or named like one: the end of many a text, 附件：名单.xls."""
+    return bool(FILE_NAMED.search(line.text)) or any(
+        FILE.search((node.attributes.get("href") or "") + " ") for node in line.block.css("a[href]")
+    )
 
 
 def _is_label_line(line: Line) -> bool:

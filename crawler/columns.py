@@ -14,7 +14,7 @@ LONGEST_NAME = 40
 """Characters of a text that may be a column's name; nothing longer is converted."""
 
 _COUNTER = re.compile(r"^\d{1,2}[.、]?(?=[\u4e00-\u9fff]{4})(?!\d*年)")
-_NOISE = re.compile(r"[\s\u200b\ufeff>»›·•|丨【】\[\]+＋]|[（(]\d{0,5}[）)]|&nbsp;")
+_NOISE = re.compile(r"[\s\u200b\ufeff>»›·•|丨【】\[\]+＋◆◇●○◎■□▪►▶→★☆※]|[（(]\d{0,5}[）)]|&nbsp;")
 _SELF = r"本(?:机关|单位|部门|级|区|县|市|镇|乡|街道|局)|[区县市省镇乡](?:政府|级)"
 _OWNER = rf"(?:{_SELF})?"
 _UNIT = re.compile(
@@ -25,7 +25,7 @@ _WHAT = r"(?:政府信息|政务信息|信息|政务)"
 STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
     (name, kind, re.compile(pattern))
     for name, kind, pattern in (
-        ("指南", ColumnKind.GUIDE, rf"{_OWNER}(?:{_WHAT}公开(?:工作)?指南|公开指南|信息公开指引)"),
+        ("指南", ColumnKind.GUIDE, rf"{_OWNER}(?:{_WHAT}公开(?:工作)?指南|公开指南|(?:信息)?公开指引)"),
         (
             "制度",
             ColumnKind.RULES,
@@ -46,7 +46,7 @@ STATUTORY: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
             ColumnKind.APPLICATION,
             (
                 r"(?:政府信息|网上|在线)?依申请公开(?:政府信息|申请|平台|系统|服务|渠道|专栏|办理|受理|入口|系统入口)?"
-                r"|(?:政府)?信息公开申请|(?:网上|在线)?申请公开|公开申请"
+                r"|(?:政府)?信息公开申请|(?:网上|在线|我要)?申请公开|公开申请"
             ),
         ),
         ("政策", ColumnKind.POLICIES, r"政策|最新政策|政策公开"),
@@ -64,7 +64,11 @@ _SHORT = {
     "年度报告": "年报",
     "工作年报": "年报",
     "公开年报": "年报",
+    "历年年报": "年报",
+    "历年年度报告": "年报",
     "申请公开": "依申请公开",
+    "依申请": "依申请公开",
+    "主动公开": "法定主动公开内容",
 }
 FIXED_KINDS = {name: kind for name, kind, _ in STATUTORY}
 """Kind of each fixed name; 指南 alone would not tell whose guide it is."""
@@ -74,6 +78,7 @@ OTHERS: tuple[tuple[str, ColumnKind, re.Pattern[str]], ...] = tuple(
     for name, kind, pattern in (
         ("政府信息公开", ColumnKind.OTHER, r"政府信息公开(?:专栏|平台|栏目)?"),
         ("政务公开", ColumnKind.OTHER, r"政务公开|信息公开|政务公开专栏"),
+        ("政府信息公开目录", ColumnKind.OTHER, rf"(?:{_SELF})?(?:{_WHAT})?公开目录"),
         ("规范性文件", ColumnKind.POLICIES, r"(?:行政|现行有效|现行)?规范性文件(?:库|查询)?"),
         ("政策文件库", ColumnKind.POLICIES, r"(?:国务院|[省市县区])?(?:政府)?政策文件库"),
         ("公报", ColumnKind.POLICIES, r"(?:国务院|(?:[省市县区]|人民)*政府)?公报"),

@@ -21,6 +21,9 @@ DATE_OR_SOURCE = re.compile(
 """How that line begins where a template sets it into the heading's own element."""
 LONGEST_BENEATH = 120
 """Characters of such a line."""
+LABEL_BEHIND = re.compile(r"\s+(?:(?:发布|更新)(?:时间|日期)|(?:信息|文章)?来源)\s*[：:]")
+SHORTEST_BEFORE = 6
+"""Characters of a heading that stands before a label in one line with it."""
 SEPARATORS = re.compile(r"\s*[-_—–|｜·]{1,3}\s*")
 
 
@@ -42,7 +45,7 @@ def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
     whole = len(document or page.title or "")
     parts = sorted((part for part in SEPARATORS.split(page.title or "") if 4 <= len(part) < whole), key=len, reverse=True)
     names = [declared, document, *parts[:4]]
-    if shown := _confirmed(lines, names):
+    if shown := _confirmed(lines, names) or _named_like_a_body(lines, declared, page):
         found.append(RULE.reading(shown, Where.HEADING))
     else:
         guessed, where = _likeliest(lines, compare(document or declared))
@@ -59,7 +62,10 @@ def clean(title: str, page: Page) -> str:
     """A ``<title>`` without the names of column and site that follow it: 某通知_通知公告_某县人民政府 → 某通知."""
     title = title.strip()
     if title.startswith("【") and "】" in title:
-        title = title[1 : title.index("】")]
+        inside, _, behind = title[1:].partition("】")
+        behind = behind.strip()
+        if not behind or SEPARATORS.match(behind) or _is_site(behind):
+            title = inside
     parts = [part for part in SEPARATORS.split(title) if part]
     if len(parts) > 1:
         names = {compare(page.metas_lower.get(name, "")) for name in ("sitename", "columnname", "columntype")} - {""}
@@ -98,6 +104,18 @@ def _confirmed(lines: Sequence[Line], names: Sequence[str]) -> str:
         if joined:
             return joined
     return ""
+
+
+def _named_like_a_body(lines: Sequence[Line], declared: str, page: Page) -> str:
+    """The heading of a page about a centre or an office, which its meta tag names as the title: no site's name, then."""
+    goal = compare(declared)
+    if len(goal) < 2 or not _is_site(declared) or goal == compare(page.metas_lower.get("sitename", "")):
+        return ""
+    if not compare(page.title or "").startswith(goal) or goal == compare(page.title or ""):
+        return ""
+    return next(
+        (line.text for line in _beginning_like(lines, goal) if line.says(goal) and _rank(line) == 0 and not line.links), ""
+    )
 
 
 def beneath(line: Line, goal: str) -> str:
@@ -142,13 +160,28 @@ def _likeliest(lines: Sequence[Line], goal: str) -> tuple[str, Where]:
             if core in goal or goal in core:
                 score += 3 * min(len(core), len(goal)) / max(len(core), len(goal))
         if score > best_score:
-            best, best_score, best_where = text, score, Where.HEADING if marked else Where.LINE
+            best, best_score, best_where = _without_line_beneath(line), score, Where.HEADING if marked else Where.LINE
     return (best, best_where) if best_score >= SURE else ("", Where.HEADING)
+
+
+def _without_line_beneath(line: Line) -> str:
+    """A heading without the date or source line that the template sets into its element, behind a seam or a blank."""
+    shown = ""
+    for at, piece in enumerate(line.pieces[:-1]):
+        shown += piece
+        rest = squeeze("".join(line.pieces[at + 1 :]).replace(BREAK, " "))
+        if len(squeeze(shown)) >= 4 and DATE_OR_SOURCE.match(rest) and len(rest) <= LONGEST_BENEATH:
+            return squeeze(shown.replace(BREAK, " "))
+    if (label := LABEL_BEHIND.search(line.text)) is not None and label.start() >= SHORTEST_BEFORE:
+        return line.text[: label.start()]
+    return line.text
 
 
 def _above_source_line(lines: Sequence[Line], at: int) -> float:
     """How much speaks for a line that the line of date and source follows it: the nearer, the more."""
     text = lines[at].text
+    if (label := LABEL_BEHIND.search(text)) is not None and label.start() >= SHORTEST_BEFORE:
+        text = text[: label.start()]
     if len(text) < 8 or UNDER_TITLE.search(text) or spots(text, 1) or (at and whole_label(lines[at - 1].text)):
         return 0.0
     for distance, near in enumerate(lines[at + 1 : at + 4]):

@@ -15,6 +15,7 @@ from crawler.evidence import EvidenceWriter
 from crawler.haul import Haul
 from crawler.job import host_of
 from crawler.politeness import HostBudget
+from crawler.question import Question
 from crawler.settings import BOT_NAME, software_version, user_agent
 from crawler.visitor import Limits, Visitor
 from crawler.ways import Ways
@@ -60,7 +61,7 @@ async def _visit_all(urls: Sequence[str], run_id: int, settings: Settings, secon
                     if (objection := await visitor.objection(url)) is not None:
                         return visitor.sighting(url, role, objection)
                     async with budget.turn(host_of(url)):
-                        answer = await client.ask(url, within=seconds, max_bytes=FIRST_BYTES)
+                        answer = await client.ask(Question(url, seconds, FIRST_BYTES))
                     return visitor.sighting_of(answer, role, outcome.judge(answer))
 
                 ways = Ways(look, {})

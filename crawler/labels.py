@@ -20,17 +20,19 @@ from crawler.normal import bare, squeeze
 from duewatch.domain.records import FieldName
 
 _SEAM = "\u2063"
-_GAP = r"[\s\u00a0\u3000\u2000-\u200d\u2063]*"
+_GAP = r"[\s\u00a0\u3000\u2000-\u200d\u2063]"
 OWNER: dict[str, FieldName | None] = {
     **dict.fromkeys(OTHER_LABELS),
     **{label: rule.name for rule in FIELDS.values() for label in rule.labels},
 }
 SPELLINGS = spellings(OWNER)
-_WORDS = "|".join(_GAP.join(map(re.escape, word)) for word in sorted(SPELLINGS, key=len, reverse=True))
 _RARE_OPENERS, _RARE_CLOSERS = "〔<＜「［〖『〈", "〕>＞」］〗』〉"
 """Brackets that a template sets around a label now and then; they are looked for only where a line begins with one."""
 _RARE = frozenset(_RARE_OPENERS)
-IN_BRACKETS = re.compile(rf"[\[【{_RARE_OPENERS}]{_GAP}({_WORDS}){_GAP}[\]】{_RARE_CLOSERS}]{_GAP}[:：]?")
+_BRACKETS = re.compile(
+    rf"[\[【{_RARE_OPENERS}]([^\[\]【】{_RARE_OPENERS}{_RARE_CLOSERS}]{{1,200}})[\]】{_RARE_CLOSERS}]{_GAP}*[:：]?"
+)
+_GAPS_BETWEEN = re.compile(f"{_GAP}+")
 _LONGEST_WORD = max(map(len, OWNER))
 _INITIALS = frozenset(word[0] for word in SPELLINGS)
 _GAPS = frozenset(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2063") | {chr(code) for code in range(0x2000, 0x200B)}
@@ -107,9 +109,14 @@ def spots(text: str, most: int = 40) -> list[tuple[int, int, str]]:
             found.append((label[0], at + 1, label[1]))
     if "】" in text or "]" in text or text[:1] in _RARE:
         taken = {end for _, end, _ in found}
-        brackets = [(match.start(), match.end(), SPELLINGS[_word(match.group(1))]) for match in IN_BRACKETS.finditer(text)]
-        found = sorted([*found, *(spot for spot in brackets if spot[1] not in taken)])
+        found = sorted([*found, *(spot for spot in _in_brackets(text) if spot[1] not in taken)])
     return found
+
+
+def _in_brackets(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _BRACKETS.finditer(text):
+        if label := SPELLINGS.get(_GAPS_BETWEEN.sub("", match.group(1))):
+            yield match.start(), match.end(), label
 
 
 def whole_label(text: str) -> str:

@@ -19,6 +19,9 @@ MAX_NAME = 20
 
 MIN_NAME = 2
 
+MOST_PARTS = 200
+"""Parts of pictures that are looked at."""
+
 _CRUMB_WORDS = frozenset(
     {"crumb", "crumbs", "breadcrumb", "breadcrumbs", "position", "location", "path", "weizhi", "dqwz", "dangqian"}
 )
@@ -39,14 +42,13 @@ def read_disclosure(page: Page) -> dict[str, str]:
     """
     bones = bones_of(page, clickable=clicks.has_rows(page.text))
     if bones is None:
-        return dict(_by_script(page))
-    named = [(name, anchor) for anchor in bones.anchors if (name := _name_of(anchor)) and not _in_crumbs(anchor)]
+        return dict([*_in_pictures(page), *_by_script(page)])
+    alive = (anchor for anchor in bones.anchors if not is_dead(anchor.href))
+    named = [(name, anchor) for anchor in alive if (name := _name_of(anchor)) and not _in_crumbs(anchor)]
     menu = _menu(bones, [(name, anchor) for name, anchor in named if name in FIXED_KINDS])
     found: dict[str, str] = {}
     if menu is not None:
-        for name, anchor in named:
-            if anchor.spot.within(menu):
-                found.setdefault(name, anchor.href)
+        found = _by_name([(name, anchor) for name, anchor in named if anchor.spot.within(menu)])
         known = {anchor.order for _, anchor in named}
         for own, anchor in _entries(menu):
             if anchor.order not in known:
@@ -54,7 +56,7 @@ def read_disclosure(page: Page) -> dict[str, str]:
     for name, anchor in named:
         if not anchor.spot.chrome or name in FIXED_KINDS or menu is None:
             found.setdefault(name, anchor.href)
-    for name, href in _by_script(page):
+    for name, href in (*_by_script(page), *_in_pictures(page)):
         found.setdefault(name, href)
     return found
 
@@ -114,6 +116,25 @@ def _name_of(anchor: Anchor) -> str | None:
     return known_name(words) or (None if anchor.document else owned_name(words))
 
 
+def _by_name(entries: list[tuple[str, Anchor]]) -> dict[str, str]:
+    """Name → href of a menu's entries.
+
+    Of two ways of writing one name that name itself wins, and the other is an entry of its own: beside 制度 there is 规定.
+    """
+    found: dict[str, str] = {}
+    written: dict[str, str] = {}
+    for name, anchor in entries:
+        words = bare_name(label(anchor))
+        if name not in found:
+            found[name], written[name] = anchor.href, words
+        elif words != written[name] and (name in words) != (name in written[name]):
+            other, href = (words, anchor.href) if name in written[name] else (written[name], found[name])
+            if name in words:
+                found[name], written[name] = anchor.href, words
+            found.setdefault(other, href)
+    return found
+
+
 def _menu(bones: Skeleton, fixed: list[tuple[str, Anchor]]) -> Spot | None:
     """The smallest element that holds as many different fixed entries as any, at least two."""
     names = {anchor.order: name for name, anchor in fixed}
@@ -169,4 +190,17 @@ def _by_script(page: Page) -> list[tuple[str, str]]:
         match = _GOES.search(node.attributes.get("onclick") or "") if name else None
         if name and match and not is_dead(match[1]):
             found.append((name, match[1]))
+    return found
+
+
+def _in_pictures(page: Page) -> list[tuple[str, str]]:
+    """Entries that are parts of one picture (``<area>``), under the words that stand for each part."""
+    if "<area" not in page.text and "<AREA" not in page.text:
+        return []
+    found = []
+    for node in page.tree.css("area[href]")[:MOST_PARTS]:
+        words = fold(node.attributes.get("alt") or node.attributes.get("title"))
+        href = (node.attributes.get("href") or "").strip()
+        if words and not is_dead(href) and (name := statutory_name(words)):
+            found.append((name, href))
     return found

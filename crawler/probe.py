@@ -15,7 +15,9 @@ from crawler.clients import legacy
 from crawler.clients.quick import QuickClient
 from crawler.genuine import EMPTY_SHELL, SCRIPT_REDIRECT
 from crawler.job import host_of
+from crawler.question import Question
 from crawler.readings import Genuineness
+from crawler.whole import whole
 from crawler.workplace import Workplace
 from duewatch.domain.link_notes import PAGE_REDIRECT, trade_of
 from duewatch.domain.sightings import Role, Sighting, SightingKind
@@ -106,8 +108,8 @@ class Probe:
             return True
         if "html" not in (head.content_type or "html").lower():
             return False
-        length = head.lookup.get("content-length", "").strip()
-        if length.isdigit() and int(length) <= SIGNPOST:  # so small a page may be a sign to another address
+        length = whole(head.lookup.get("content-length", "").strip())
+        if length is not None and length <= SIGNPOST:  # so small a page may be a sign to another address
             return True
         return _wants_file(head.url) or not await self._soft.is_honest(head.url)
 
@@ -127,16 +129,14 @@ class Probe:
         return told
 
     async def _ask_quick(self, url: str, method: str) -> Answer:
-        headers = {"Range": f"bytes=0-{self._limits.max_bytes - 1}"} if method == "GET" else None
+        headers = {"Range": f"bytes=0-{self._limits.max_bytes - 1}"} if method == "GET" else {}
         async with self._place.budget.turn(host_of(url)):
-            answer = await self._quick.ask(
-                url, within=self._limits.timeout, max_bytes=self._limits.max_bytes, method=method, headers=headers
-            )
+            answer = await self._quick.ask(Question(url, self._limits.timeout, self._limits.max_bytes, method, headers))
         return self._witnessed(answer)
 
     async def _ask_tolerant(self, url: str) -> Answer:
         async with self._place.budget.turn(host_of(url)):
-            answer = await self._place.client.ask(url, within=self._limits.timeout, max_bytes=self._place.max_bytes)
+            answer = await self._place.client.ask(Question(url, self._limits.timeout, self._place.max_bytes))
         return self._witnessed(answer)
 
     async def _ask_legacy(self, url: str) -> Answer:

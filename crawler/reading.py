@@ -15,24 +15,33 @@ from crawler.json_record import read_json_record
 from crawler.lines import Line, lines_of
 from crawler.links import links_of
 from crawler.lists import blank, read_list
+from crawler.lists.front import is_front
 from crawler.lists.json import read_json_list
 from crawler.menus import read_disclosure
-from crawler.normal import squeeze
+from crawler.normal import compare, squeeze
 from crawler.page import Page
 from crawler.posting import Post
 from crawler.readings import Genuineness, ListReading, PageKind, PageLink, PageReading, RecordReading
 from crawler.record import FOREIGN_METAS, read_record
+from crawler.standing import is_standing
 from crawler.traits import Examined, traits_of
 from duewatch.domain.records import FieldName, Where
 from duewatch.domain.sightings import Role, SightingKind
 
-DATA = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\()", re.IGNORECASE)
+DATA = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\("
+    rb"|\"\s*[\[{]|/\*[^<]{0,300}?\*/\s*[\w$.]{1,60}\(|try\s*\{|\)\]\}'|while\s*\(1\)|(?:var\s|let\s|const\s|window\.)\s*[\w.$]{1,60}\s*=\s*[\[{])",
+    re.IGNORECASE,
+)
 DOCUMENT_ADDRESS = re.compile(
-    r"/t?\d{8}_\d+\.|/content_\d+|/art_\w+|/art/\d{4}/|/c\d+/content|/content\.s?html|/info/\d+/\d+\.|/\d{4}[-/]?\d{2}[-/]?\d{2}/\w+\.s?html?|/post_\d+"
+    r"/t?\d{8}_\d+\.|/content[-_]\d+|/art_\w+|/art/\d{4}/|/c\d+/content|/content\.s?html|/info/\d+/\d+\.|/\d{4}[-/]?\d{2}[-/]?\d{2}/[\w-]+\.s?html?|/20\d\d/\d{1,2}/\d{1,2}/[\w-]+\.s?html?|/c\d+a\d+/page\.|/post_\d+"
     r"|[?&](?:docId|infoid|articleid|newsid|contentid)=",
     re.IGNORECASE,
 )
 LIST_ADDRESS = re.compile(r"(?:/|/(?:index|list|nlist|column|default)[-_\w]*\.\w+|/col/col\d+/.*)(?:\?.*)?$", re.IGNORECASE)
+OWN_TITLE = 10
+"""Characters of a title that names a document and no column."""
+NEIGHBOUR = re.compile(r"([上下])一(?:篇|条)")
+"""What leads to the document before or after this one."""
 FEW_ROWS = 3
 """Dated rows below which a page that a list led to is rather a document with files than a list itself."""
 FEWEST_SENTENCES, MOST_LINKS = 3, 5
@@ -64,8 +73,10 @@ def read_page(
         return _read_data(body, url, genuineness, layout, post)
     page = Page.from_bytes(body, url, content_type)
     page.fetched_at = fetched_at
-    if genuineness.note == genuine.EMPTY_SHELL and (listing := read_list(page, layouts.named(layout))) and listing.endpoint:
-        return _result(page, PageKind.LIST, Genuineness(SightingKind.SEEN), layout, listing=listing)
+    if genuineness.note == genuine.EMPTY_SHELL:
+        listing = read_list(page, layouts.named(layout))
+        if listing is not None and (listing.endpoint or listing.entries):  # asked for by its script, or carried as data
+            return _result(page, PageKind.LIST, Genuineness(SightingKind.SEEN), layout, listing=listing)
     if genuineness.kind is not SightingKind.SEEN:
         return _not_the_page(page, body, genuineness, layout)
     lines = lines_of(page)
@@ -81,11 +92,13 @@ def _read_html(
     """A genuine HTML page: a document, a list, columns, or none of these."""
     url = page.url
     record = read_record(page, lines)
-    evidence = _document_evidence(page, record)
+    evidence = _document_evidence(page, record, lines)
     listing = read_list(page, layouts.named(layout)) if evidence < 3 or expect is Role.LIST else None
     if expect is Role.LIST and evidence < 3 and _is_blank_list(page, lines, listing):
         return _result(page, PageKind.LIST, genuineness, layout, listing=ListReading(()))
     if expect is Role.LIST and listing is None and _is_standing_text(page, record):
+        return _result(page, PageKind.RECORD, genuineness, layout, record=record)
+    if expect is not Role.HOME and evidence < 3 and listing is None and _is_short_page(page, lines, record):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if evidence < 5 and LIST_ADDRESS.search(url) and len(record.body_text) < 4 * ARTICLE_TEXT and listing is None:
         disclosure = read_disclosure(page)
@@ -111,13 +124,20 @@ def _read_html(
         disclosure = read_disclosure(page)
         # A column's page may carry the whole disclosure menu and be blank: asked for as a list, it is a list.
         is_home = expect is Role.HOME or (expect is not Role.LIST and _is_home(listing, disclosure, url))
+        is_home = is_home or (expect is None and _is_front_page(page, listing))
         kind = PageKind.COLUMNS if is_home else PageKind.LIST
         return _result(page, kind, genuineness, layout, listing=listing, disclosure=disclosure)
     if evidence >= 1 or (expect is Role.DOCUMENT and record.understood and len(record.body_text) >= 20):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     disclosure = read_disclosure(page)
-    kind = PageKind.COLUMNS if len(disclosure) >= 2 else PageKind.OTHER
-    return _result(page, kind, genuineness, layout, disclosure=disclosure)
+    is_home = len(disclosure) >= 2 or (expect in (None, Role.HOME) and _is_front_page(page, None))
+    return _result(page, PageKind.COLUMNS if is_home else PageKind.OTHER, genuineness, layout, disclosure=disclosure)
+
+
+def _is_front_page(page: Page, listing: ListReading | None) -> bool:
+    """Whether a page of which nobody said what it is shows previews of columns; one that goes on is a list."""
+    goes_on = listing is not None and bool(listing.next_page or listing.total or listing.page_count or listing.endpoint)
+    return not goes_on and LIST_ADDRESS.search(page.url) is not None and is_front(page)
 
 
 def _is_standing_text(page: Page, record: RecordReading) -> bool:
@@ -126,6 +146,14 @@ def _is_standing_text(page: Page, record: RecordReading) -> bool:
     if not record.understood or len(text) < 2 * ARTICLE_TEXT or text.count("。") < FEWEST_SENTENCES:
         return False
     return sum(link.role == "link" and not link.in_template and bool(link.url) for link in links_of(page)) <= MOST_LINKS
+
+
+def _is_short_page(page: Page, lines: Sequence[Line], record: RecordReading) -> bool:
+    """Whether a page without a list is a short standing one: contacts, leaders, duties."""
+    if not is_standing(record, lines) or genuine.apologises(line.text for line in lines if not line.links):
+        return False
+    titles = (link for link in links_of(page) if link.role == "link" and not link.in_template and len(link.text) >= blank.TITLE)
+    return sum(bool(link.url) for link in titles) <= MOST_LINKS
 
 
 def _is_blank_list(page: Page, lines: Sequence[Line], listing: ListReading | None) -> bool:
@@ -211,7 +239,7 @@ def _read_data(body: bytes, url: str, genuineness: Genuineness, layout: str | No
     return PageReading(PageKind.JSON_LIST, genuineness, url, list=answer.list, layout=name)
 
 
-def _document_evidence(page: Page, record: RecordReading) -> int:
+def _document_evidence(page: Page, record: RecordReading, lines: Sequence[Line]) -> int:
     """How surely a page is one document: each independent sign counts, signs of a list count against."""
     metas = page.metas_lower
     places = [value.best.where for name, value in record.fields.items() if name is not FieldName.TITLE]
@@ -239,7 +267,15 @@ def _document_evidence(page: Page, record: RecordReading) -> int:
         score -= 2
     if not text and not record.attachments and record.body_kind in ("unknown", "empty"):
         score -= 2
+    if score < 3 and _leads_to_neighbours(lines):
+        score += 2
     return score if record.title else min(score, 0)
+
+
+def _leads_to_neighbours(lines: Sequence[Line]) -> bool:
+    """Whether a page leads to the document before it and to the one after it, as lists never do."""
+    ways = [line.text for line in lines if "一" in line.text[:6] and NEIGHBOUR.match(line.text.lstrip("[【<《 "))]
+    return len({way for text in ways for way in NEIGHBOUR.findall(text)}) == 2
 
 
 def _repeats_its_block(record: RecordReading) -> bool:
@@ -262,11 +298,20 @@ def _strength(listing: ListReading) -> int:
 
 
 def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) -> bool:
-    """Whether the few rows are the files of a document that has title and date of its own and hardly a word beside them."""
+    """Whether the few rows are the files of a document that has title and date of its own and hardly a word beside them.
+
+    A row that begins with the document's title is its file, too, whatever its link may do.
+    """
     published = record.fields.get(FieldName.PUBLISHED_DATE)
     if published is None or published.best.where not in (Where.BLOCK, Where.LINE) or not 0 < len(listing.entries) <= FEW_ROWS:
         return False
-    files = {file.url for file in record.attachments}
+    files, title = {file.url for file in record.attachments}, compare(record.title or "")
+    if (
+        len(title) >= OWN_TITLE
+        and not listing.next_page
+        and any(compare(row.title).startswith(title) for row in listing.entries)
+    ):
+        return record.understood
     return record.understood and not listing.next_page and all(page.resolve(row.href) in files for row in listing.entries)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from crawler.attachments import find_attachments
 from crawler.body import Body, find_body, joined, kind_of
-from crawler.fields import dates, doc_no, relative, written_date
+from crawler.fields import dates, doc_no, relative, short_years, written_date
 from crawler.fields.rule import state_of
 from crawler.fields.table import FIELDS
 from crawler.heading import beneath, headings
@@ -48,7 +48,7 @@ def read_record(page: Page, lines: Sequence[Line]) -> RecordReading:
     foreign = _foreign_metas(page, titles, lines)
     if not foreign:
         _take_metas(found, page)
-    _take_bare_date(found, lines, body, shown)
+    _take_bare_date(found, page, lines, body, shown)
     found.setdefault(FieldName.TITLE, []).extend(titles)
     paragraphs = body.paragraphs(lines) if body else []
     text = joined(paragraphs)
@@ -174,7 +174,7 @@ def _take_metas(found: Found, page: Page) -> None:
                 break
 
 
-def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, title: str | None) -> None:
+def _take_bare_date(found: Found, page: Page, lines: Sequence[Line], body: Body | None, title: str | None) -> None:
     """A date without a label between heading and text: ``2020-11-15 10:07  某某局``."""
     if any(reading.where in (Where.BLOCK, Where.LINE) and reading.date for reading in found.get(FieldName.PUBLISHED_DATE, ())):
         return
@@ -192,12 +192,18 @@ def _take_bare_date(found: Found, lines: Sequence[Line], body: Body | None, titl
         before = line.text
         if label:
             continue  # what a label says that is none of ours: 开始时间：
-        if len(text) > 80 or line.links * 2 > len(line.text) or NOT_PUBLISHED.search(text):
+        is_link = line.links * 2 > len(line.text) and "来源" not in text  # the line of date and source may link to the site
+        if len(text) > 80 or is_link or NOT_PUBLISHED.search(text):
             continue
         spots = list(dates.find(text))
         if len(spots) == 1:
             _, start, end = spots[0]
             reading = FIELDS[FieldName.PUBLISHED_DATE].reading(text[start:end], Where.LINE)
+            found.setdefault(FieldName.PUBLISHED_DATE, []).append(reading)
+            return
+    for line in near:
+        if len(line.text) <= 80 and (short := short_years.confirmed(line.text, page.url)) is not None:
+            reading = Reading(dates.iso(short[1]), short[0], Where.LINE, FieldState.PRESENT, short[1])
             found.setdefault(FieldName.PUBLISHED_DATE, []).append(reading)
             return
 

@@ -7,10 +7,9 @@ import asyncio
 import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from crawler import outcome
 from crawler.addresses import NO_ADDRESS, PRIVATE, UNKNOWN_HOST, AddressGuard
@@ -20,6 +19,7 @@ from crawler.job import host_of
 from crawler.page_redirect import sent_on
 from crawler.politeness import HostBudget
 from crawler.posting import Post
+from crawler.question import Client, Question
 from crawler.reading import read_page
 from crawler.readings import Genuineness, PageReading
 from crawler.rendering import VIA as RENDERED
@@ -37,22 +37,6 @@ _LOG = logging.getLogger(__name__)
 WALLED_AFTER = 20  # walls in a row
 _NOT_A_WALL = frozenset({SightingKind.SEEN, SightingKind.NOT_GENUINE})
 _SILENCE = frozenset({DNS, CONNECT, TIMEOUT})
-
-
-class Client(Protocol):
-    """Asks one address over the network."""
-
-    async def ask(
-        self,
-        url: str,
-        *,
-        within: float,
-        max_bytes: int,
-        method: str = "GET",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Answer:
-        """One request and its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,13 +220,10 @@ class Visitor:
 
     async def _send(self, url: str, max_bytes: int, post: Post | None) -> Answer:
         if post is None:
-            return await self._client.ask(url, within=self._limits.timeout, max_bytes=max_bytes)
+            return await self._client.ask(Question(url, self._limits.timeout, max_bytes))
         headers = {"Content-Type": post.content_type, "X-Requested-With": "XMLHttpRequest"}  # as the page's own script asks
-        body = post.body.encode()
-        answer = await self._client.ask(
-            url, within=self._limits.timeout, max_bytes=max_bytes, method="POST", headers=headers, body=body
-        )
-        return replace(answer, post=post)
+        question = Question(url, self._limits.timeout, max_bytes, "POST", headers, post.body.encode())
+        return replace(await self._client.ask(question), post=post)
 
     async def _ask_robots(self, url: str) -> Answer | None:
         if await self._guard.objection(url):

@@ -72,10 +72,11 @@ class Holder:
     whole: bool = False  # its edges were looked at
 
 
-def holders(lines: Sequence[Line]) -> dict[int, Holder]:
+def holders(lines: Sequence[Line], *, anywhere: bool = False) -> dict[int, Holder]:
     """The elements around lines that vote, with the lines they span and the votes. Lines of links and tools make none.
 
     A line speaks for the element it stands in and, ever more quietly, for those around it; paragraphs pass the vote on.
+    ``anywhere``: what the names of elements say of their place is not asked.
     """
     found: dict[int, Holder] = {}
     end = len(lines) - IMPRINT_LINES
@@ -91,7 +92,7 @@ def holders(lines: Sequence[Line]) -> dict[int, Holder]:
                     around.near += weight
                     around.total += weight
                 continue
-            holder = _holder(line.block, found, at)
+            holder = _holder(line.block, found, at, anywhere=anywhere)
         holder.last = at + 1
         if not holder.misplaced:
             holder.own += weight
@@ -140,7 +141,7 @@ def _around_nameless(block: LexborNode, found: dict[int, Holder]) -> Holder | No
     return None if attributes and (attributes.get("id") or attributes.get("class")) else around
 
 
-def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
+def _holder(block: LexborNode, holders: dict[int, Holder], at: int, *, anywhere: bool = False) -> Holder:
     """The holder of an element that has none yet, after those of the elements around it."""
     fresh: list[tuple[LexborNode, int, int]] = []
     above: Holder | None = None
@@ -156,7 +157,7 @@ def _holder(block: LexborNode, holders: dict[int, Holder], at: int) -> Holder:
         editor = False
         if (attributes := node.attributes) and ("id" in attributes or "class" in attributes):
             wrong_place, editor = _spoken(attributes.get("id"), attributes.get("class"))
-            misplaced = misplaced or wrong_place
+            misplaced = misplaced or (wrong_place and not anywhere)
         misplaced = misplaced or tag in _MARGINS
         above = holders[identity] = Holder(node, at, at, above, misplaced, tag not in _PARAGRAPHS, editor)
     if above is None:  # text that stands in <body> itself

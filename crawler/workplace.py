@@ -13,9 +13,10 @@ from crawler.files.pool import ReaderPool
 from crawler.files.reading import Limits as FileLimits
 from crawler.job import JobFile
 from crawler.politeness import HostBudget
+from crawler.question import Client
 from crawler.rendering import Shower
 from crawler.settings import BOT_NAME, software_version, user_agent
-from crawler.visitor import Client, Limits, Visitor
+from crawler.visitor import Limits, Visitor
 from duewatch.config import Settings
 from duewatch.domain.sightings import Sighting
 

@@ -3,23 +3,25 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from duewatch.columns_past import menus_of
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.judgements import Facts, Fault, Reason
 from duewatch.domain.orders import Run
 from duewatch.domain.records import FILE, Record
+from duewatch.domain.sentences import WORDS
 from duewatch.domain.sightings import TRIED, ColumnWalk, Role, SightingKind
 from duewatch.health import Health
 from duewatch.lay_out import units_of
 from duewatch.locale import translator
 from duewatch.storage import Store
+from duewatch.tried import TOLD, in_words
+from reports.words import words_of
 
 NOVEMBER = 11
 """The State Council's table for the next year usually appears in November (rules: yearly calendar)."""
 
 FEW = 4  # a column with fewer rows is too small for its shrinking to say anything
 SHRUNK = 0.5  # a column with less than this share of last time's rows is worth a look
-MOST_TRIED = 6  # words on one page or column
-_TOLD = (TRIED, "browser:", "pages-not-reached:", "pagination-repeats")
 SHOWN = 5  # names given in one note before "and n more"
 
 
@@ -28,13 +30,14 @@ def for_operator(store: Store, run: Run, catalog: Catalog, faults: Iterable[Faul
     _ = translator("cli", language)
     return (
         *_of_the_run(store, run, _),
-        *_of_reading(store, run, _),
-        *_of_shrinkage(store, run, _),
-        *_of_doubts(store, run, _),
+        *_of_reading(store, run, catalog, language),
+        *_of_shrinkage(store, run, catalog, _),
+        *_of_menus(store, run, catalog, _),
+        *_of_doubts(store, run, catalog, language),
         *_of_the_catalogue(run, catalog, _),
         *(
             _("The check {check} failed on {unit}; its subjects count as undetermined. This is our fault.").format(
-                check=fault.check, unit=fault.unit
+                check=fault.check, unit=_unit(catalog, fault.unit)
             )
             for fault in faults
         ),
@@ -43,18 +46,20 @@ def for_operator(store: Store, run: Run, catalog: Catalog, faults: Iterable[Faul
 
 def of_health(health: Health, language: str) -> tuple[str, ...]:
     """Why a night is not trusted and its mails are held; nothing when it is sound."""
-    _ = translator("cli", language)
+    _, note = translator("cli", language), words_of(language).note
     told = []
     if health.dead_canaries:
         text = _("Our own network probably failed: none of the canaries could be reached ({canaries}).")
         told.append(text.format(canaries=_some(list(health.dead_canaries), _)))
     for failure in health.overwhelming:
         text = _("{n} of {all} visits to pages failed in one way ({failure}).")
-        told.append(text.format(n=health.failures[failure], all=health.visits, failure=failure))
+        told.append(text.format(n=health.failures[failure], all=health.visits, failure=note(failure)))
     for alike in health.alike:
         text = _("{n} of {all} hosts failed alike ({failure}) between {since} and {until}: the cause is probably ours.")
         told.append(
-            text.format(n=alike.hosts, all=alike.of, failure=alike.failure, since=alike.since, until=alike.until.split()[-1])
+            text.format(
+                n=alike.hosts, all=alike.of, failure=note(alike.failure), since=alike.since, until=alike.until.split()[-1]
+            )
         )
     if told:
         told.append(_("Until a person has looked, mails of this run are held; `duewatch send --anyway` sends them."))
@@ -74,7 +79,8 @@ def _of_the_run(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
             )
 
 
-def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+def _of_reading(store: Store, run: Run, catalog: Catalog, language: str) -> Iterator[str]:
+    _, note = translator("cli", language), words_of(language).note
     walls: dict[str, Counter[str]] = defaultdict(Counter)
     sightings = store.facts.sightings(run.facts_of or run.id)
     for sighting in sightings.values():
@@ -82,14 +88,14 @@ def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
             walls[_host(sighting.url)][sighting.note] += 1
     for host, kinds in sorted(walls.items()):
         yield _("{host} keeps us out ({wall}, {n} addresses): ask its operator to admit our address and agent.").format(
-            host=host, wall=", ".join(sorted(kinds)), n=sum(kinds.values())
+            host=host, wall=_(", ").join(note(kind) for kind in sorted(kinds)), n=sum(kinds.values())
         )
     records = store.facts.records(run.facts_of or run.id)
-    strange = [_strange(record) for record in records if not record.understood and record.layout != FILE]
+    strange = [_strange(record, _) for record in records if not record.understood and record.layout != FILE]
     if strange:
         yield _("Layout unknown on {n} page(s), not judged: {pages}").format(n=len(strange), pages=_some(strange, _))
     walks = store.facts.walks(run.facts_of or run.id)
-    if unread := [_unread(walk) for walk in walks if walk.reason == Reason.LAYOUT_UNKNOWN]:
+    if unread := [_unread(walk, catalog, _) for walk in walks if walk.reason == Reason.LAYOUT_UNKNOWN]:
         yield _("{n} column(s) were not understood whole; nothing counts as missing there: {columns}").format(
             n=len(unread), columns=_some(unread, _)
         )
@@ -99,10 +105,10 @@ def _of_reading(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str
         if walk.complete and walk.other_entries is not None and walk.other_entries > 2 * max(1, len(walk.entries)):
             yield _(
                 "{unit}, column {column}: our reader found {n} rows, a second reading {m}. Probably our reader is wrong."
-            ).format(unit=walk.unit, column=walk.column, n=len(walk.entries), m=walk.other_entries)
+            ).format(**_place(catalog, walk.unit, walk.column), n=len(walk.entries), m=walk.other_entries)
 
 
-def _of_shrinkage(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+def _of_shrinkage(store: Store, run: Run, catalog: Catalog, _: Callable[[str], str]) -> Iterator[str]:
     """Columns that hold far less than last time: a redesign or a withdrawal, for the operator to look at; no breach."""
     before = store.runs.last_closed(run.order.key, before=run.id)
     if before is None:
@@ -112,12 +118,34 @@ def _of_shrinkage(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[s
         old = earlier.get((walk.unit, walk.column))
         if old and walk.complete and len(old.entries) >= FEW and len(walk.entries) < SHRUNK * len(old.entries):
             yield _("{unit}, column {column}: {n} rows, {m} last time. A redesign, or something was taken down.").format(
-                unit=walk.unit, column=walk.column, n=len(walk.entries), m=len(old.entries)
+                **_place(catalog, walk.unit, walk.column), n=len(walk.entries), m=len(old.entries)
             )
 
 
-def _of_doubts(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]:
+def _of_menus(store: Store, run: Run, catalog: Catalog, _: Callable[[str], str]) -> Iterator[str]:
+    """Units whose menus lead to fewer disclosure columns than last time: a redesign or closed columns; no breach."""
+    before = store.runs.last_closed(run.order.key, before=run.id)
+    if before is None:
+        return
+    seen_then, seen_now = before.facts_of or before.id, run.facts_of or run.id
+    walked = [walk for walk in store.facts.walks(seen_now) if walk.complete]
+    places = {(walk.unit, walk.column) for walk in walked}
+    earlier = menus_of(store, seen_then, (walk for walk in store.facts.walks(seen_then) if walk.complete))
+    now = menus_of(store, seen_now, walked)
+    for unit in sorted({unit for unit, _column in earlier}):
+        old = dict.fromkeys(name for place, names in earlier.items() if place[0] == unit and place in places for name in names)
+        new = {name for place, names in now.items() if place[0] == unit for name in names}
+        if gone := [name for name in old if name not in new]:
+            if len(new) >= len(old):
+                continue  # columns under other names
+            yield _(
+                "{unit}: its menus lead to {n} disclosure columns, {m} last time (gone: {gone}). Perhaps a redesign."
+            ).format(unit=_unit(catalog, unit), n=len(new), m=len(old), gone=_some(gone, _))
+
+
+def _of_doubts(store: Store, run: Run, catalog: Catalog, language: str) -> Iterator[str]:
     """Columns that are not held against their units because our own reading of them is in doubt."""
+    _, checks = translator("cli", language), translator("checks", language)
     held: dict[tuple[str, str], list[Facts]] = defaultdict(list)
     for judgement in store.ledger.judgements(run.id):
         if judgement.reason is Reason.READER_IN_DOUBT:
@@ -127,9 +155,8 @@ def _of_doubts(store: Store, run: Run, _: Callable[[str], str]) -> Iterator[str]
             "{unit}, column {column}: our reading is in doubt ({sign}: {now} now, {before} before or by the second reading). "
             "{n} verdict(s) are held back; look at the column with `duewatch read` and mend the reader."
         ).format(
-            unit=unit,
-            column=column,
-            sign=facts[0]["doubt"],
+            **_place(catalog, unit, column),
+            sign=checks(WORDS.get(str(facts[0]["doubt"]), str(facts[0]["doubt"]))),
             now=facts[0]["doubt_now"],
             before=facts[0]["doubt_before"],
             n=len(facts),
@@ -145,7 +172,7 @@ def _of_the_catalogue(run: Run, catalog: Catalog, _: Callable[[str], str]) -> It
             "Load the working-day table for {year} ([calendar] extra); until then deadlines reaching into it stay undetermined."
         ).format(year=year + 1)
     units = units_of(run, catalog)
-    open_addresses = [f"{unit.id}/{column.id}" for unit in units for column in unit.columns if column.url is None]
+    open_addresses = [_named(catalog, unit.id, column.id, _) for unit in units for column in unit.columns if column.url is None]
     if open_addresses:
         yield _("The address of {n} column(s) is not known yet: {columns}").format(
             n=len(open_addresses), columns=_some(open_addresses, _)
@@ -155,25 +182,38 @@ def _of_the_catalogue(run: Run, catalog: Catalog, _: Callable[[str], str]) -> It
         yield _("The catalogue no longer knows: {units}").format(units=_some(unknown, _))
 
 
-def _unread(walk: ColumnWalk) -> str:
+def _unread(walk: ColumnWalk, catalog: Catalog, _: Callable[[str], str]) -> str:
     """A column by name, and what was tried there."""
-    told = [warning for warning in walk.warnings if warning.startswith(_TOLD)]
-    return f"{walk.unit}/{walk.column}" + _tried(told)
+    told = [warning for warning in walk.warnings if warning.startswith(TOLD)]
+    return _named(catalog, walk.unit, walk.column, _) + in_words(told, _)
 
 
-def _strange(record: Record) -> str:
+def _strange(record: Record, _: Callable[[str], str]) -> str:
     """A page by its address, and what was tried with it."""
     told = [f"layout {record.layout}", *(warning for warning in record.warnings if warning.startswith(TRIED))]
-    return record.url + _tried(told)
+    return record.url + in_words(told, _)
 
 
-def _tried(told: Iterable[str]) -> str:
-    shown = list(dict.fromkeys(one.removeprefix(TRIED) for one in told))[:MOST_TRIED]
-    return f" ({', '.join(shown)})" if shown else ""
+def _unit(catalog: Catalog, unit: str) -> str:
+    """A unit by its name; one that the catalogue no longer knows by its id."""
+    return catalog.units[unit].name if unit in catalog.units else unit
+
+
+def _place(catalog: Catalog, unit: str, column: str) -> dict[str, str]:
+    """Unit and column by their names, as far as the catalogue knows them."""
+    found = catalog.units[unit].column(column) if unit in catalog.units else None
+    return {"unit": _unit(catalog, unit), "column": found.name if found else column}
+
+
+def _named(catalog: Catalog, unit: str, column: str, _: Callable[[str], str]) -> str:
+    """A column by its names, and the ids by which commands know it."""
+    found = catalog.units[unit].column(column) if unit in catalog.units else None
+    ids = f"{unit}/{column}"
+    return _("{unit} {column} [{ids}]").format(unit=_unit(catalog, unit), column=found.name, ids=ids) if found else ids
 
 
 def _some(names: list[str], _: Callable[[str], str]) -> str:
-    shown = ", ".join(names[:SHOWN])
+    shown = _(", ").join(names[:SHOWN])
     more = len(names) - SHOWN
     return _("{names} and {n} more").format(names=shown, n=more) if more > 0 else shown
 

@@ -36,11 +36,22 @@ def _of_waivers(run: Run, catalog: Catalog, notice_days: int, _: Callable[[str],
         if today <= waiver.until <= today + notice:
             yield _(
                 "The waiver of {what} for {unit}, granted by {by}, ends on {day} ({n} days left); decide whether it is renewed."
-            ).format(what=_what(waiver), unit=waiver.unit, by=waiver.by, day=waiver.until, n=(waiver.until - today).days)
+            ).format(
+                what=_what(waiver),
+                unit=_unit(waiver.unit, catalog),
+                by=waiver.by,
+                day=waiver.until,
+                n=(waiver.until - today).days,
+            )
         elif today - notice <= waiver.until < today:
             yield _("The waiver of {what} for {unit} ended on {day}; what it covered is judged again.").format(
-                what=_what(waiver), unit=waiver.unit, day=waiver.until
+                what=_what(waiver), unit=_unit(waiver.unit, catalog), day=waiver.until
             )
+
+
+def _unit(unit: str, catalog: Catalog) -> str:
+    """A unit by its name; what is none (``*``, or one that is gone) as it stands."""
+    return catalog.units[unit].name if unit in catalog.units else unit
 
 
 def _what(waiver: Waiver) -> str:

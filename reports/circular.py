@@ -4,7 +4,7 @@ Typefaces and sizes follow 《党政机关公文格式》 (GB/T 9704—2012): th
 first lines indented by two characters. It is a draft: what it says is taken from the report, and a person signs it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,22 +13,37 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from reports.pages import OfficeReport
 from reports.parts import ClassRow, FindingPart
 from reports.safe import one_line
+from reports.vocabulary import N_
 from reports.words import Words
 
-TITLE, HEADING, TEXT = "方正小标宋简体", "黑体", "仿宋_GB2312"
-SIZE_2, SIZE_3, SIZE_5 = Pt(22), Pt(16), Pt(10.5)
+TITLE, HEADING, TEXT, NUMBER = "方正小标宋简体", "黑体", "仿宋_GB2312", "宋体"
+SIZE_2, SIZE_3, SIZE_4, SIZE_5 = Pt(22), Pt(16), Pt(14), Pt(10.5)
 LINE, INDENT = Pt(28), Pt(32)
 
 ROWS = 300  # of the annex; the ledger has all
+KINDS_IN_FULL = 10  # the gravest and most frequent kinds of problems have a paragraph of their own
 EXAMPLES = 2  # findings named under each kind of problem
 NUMERALS = "一二三四五六七八九十"
+
+ANNEX = {
+    N_("No."): Cm(1.2),
+    N_("Unit"): Cm(3.5),
+    N_("Column"): Cm(3.1),
+    N_("Kind of problem"): Cm(3.0),
+    N_("What was found"): Cm(8.8),
+    N_("Basis"): Cm(3.4),
+    N_("To be put right"): Cm(2.7),
+}
+"""Columns of the annex and their widths; together what is between the margins of a page laid across."""
 
 
 def office_circular(report: OfficeReport, words: Words, created: datetime) -> bytes:
@@ -51,7 +66,7 @@ def office_circular(report: OfficeReport, words: Words, created: datetime) -> by
     )
     _paragraph(document, words("To the units concerned:"), indented=False)
     parts = (
-        (words("General situation"), _situation(report, words)),
+        (words("General situation"), _situation(report)),
         (words("Main problems"), _problems(report, words)),
         (words("What was put right"), _put_right(report, words)),
         (words("What is asked for next"), _demands(report, words)),
@@ -60,25 +75,25 @@ def office_circular(report: OfficeReport, words: Words, created: datetime) -> by
         _paragraph(document, f"{_numeral(number, words)}{heading}", HEADING)
         for text in texts:
             _paragraph(document, text)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # a signature never stands on a page alone
     _paragraph(document, report.head.subtitle, aligned=WD_ALIGN_PARAGRAPH.RIGHT)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     _paragraph(document, report.head.date, aligned=WD_ALIGN_PARAGRAPH.RIGHT)
     _annex(document, report, words)
     return _settled(document)
 
 
-def _situation(report: OfficeReport, words: Words) -> Iterable[str]:
+def _situation(report: OfficeReport) -> Iterable[str]:
     yield from report.overview
-    for score in report.scores:
-        if score.vetoed_by:
-            yield words("Veto reached by {subject}: {vetoes}.", subject=score.subject, vetoes=score.vetoed_by)
     yield report.coverage.sentence
 
 
 def _problems(report: OfficeReport, words: Words) -> Iterable[str]:
-    """A paragraph a kind of problem, with the units concerned and the first findings as examples."""
+    """A paragraph a kind of problem, with the units concerned and the first findings as examples; rare kinds in one."""
     if not report.classes:
         yield words("The evidence of this audit shows no finding.")
-    for number, row in enumerate(report.classes, 1):
+    told, rest = report.classes[:KINDS_IN_FULL], report.classes[KINDS_IN_FULL:]
+    for number, row in enumerate(told, 1):
         examples = [_example(finding, words) for finding in _of_class(report, row)[:EXAMPLES]]
         yield words(
             "{number}{kind} ({severity}, {n}). Units concerned: {units}. For example: {examples}",
@@ -88,6 +103,14 @@ def _problems(report: OfficeReport, words: Words) -> Iterable[str]:
             n=row.count,
             units=row.units,
             examples=" ".join(examples),
+        )
+    if rest:
+        kinds = [words("{kind} ({units})", kind=row.kind, units=row.units) for row in rest]
+        yield words(
+            "{number}Other problems ({n}), each listed in the annex: {kinds}.",
+            number=_numeral(len(told) + 1, words, inner=True),
+            n=sum(row.count for row in rest),
+            kinds=words.join(kinds),
         )
 
 
@@ -140,12 +163,13 @@ def _annex(document: Document, report: OfficeReport, words: Words) -> None:
     section = document.add_section()
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Cm(2.5), Cm(2), Cm(2), Cm(2)
     _paragraph(document, words("Annex: list of findings"), HEADING, indented=False)
-    headings = ("No.", "Unit", "Column", "Kind of problem", "What was found", "Basis", "To be put right")
-    translated = [words(heading) for heading in headings]
-    table = document.add_table(rows=1, cols=len(headings), style="Table Grid")
-    for cell, text in zip(table.rows[0].cells, translated, strict=True):
-        _write(cell.paragraphs[0], text, HEADING, SIZE_5)
+    table = document.add_table(rows=1, cols=len(ANNEX), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, ANNEX.values(), strict=True):
+        column.width = width
+    _fill(table.rows[0], [words(heading) for heading in ANNEX], HEADING, is_head=True)
     found = [finding for severity in report.lists.sections for finding in severity.findings]
     for finding in found[:ROWS]:
         texts = (
@@ -157,19 +181,40 @@ def _annex(document: Document, report: OfficeReport, words: Words) -> None:
             finding.basis_line,
             finding.rectify,
         )
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            _write(cell.paragraphs[0], text, TEXT, SIZE_5)
+        _fill(table.add_row(), texts, TEXT)
     if len(found) > ROWS:
         _paragraph(document, words("and {n} more, in the ledger", n=len(found) - ROWS), TEXT, SIZE_5, indented=False)
+
+
+def _fill(row: _Row, texts: Sequence[str], face: str, *, is_head: bool = False) -> None:
+    """Write a row of the annex; it is not torn over two pages, and the head stands on each."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no other way to either
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_head:
+        properties.append(OxmlElement("w:tblHeader"))
+    for cell, text, width in zip(row.cells, texts, ANNEX.values(), strict=True):
+        cell.width = width  # of the cell, too: not every program looks at the column
+        _write(cell.paragraphs[0], text, face, SIZE_5)
 
 
 def _set_up(document: Document, report: OfficeReport, created: datetime) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Cm(3.7), Cm(3.5), Cm(2.8), Cm(2.6)
+    _number_pages(page.footer.paragraphs[0])
     document.core_properties.title = one_line(f"{report.head.title} {report.head.day}")
     document.core_properties.author = one_line(report.head.subtitle)
     document.core_properties.created = document.core_properties.modified = created.replace(tzinfo=None)
+
+
+def _number_pages(paragraph: Paragraph) -> None:
+    """The page's number between dashes, as official letters have it."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _add_run(paragraph, "— ", NUMBER, SIZE_4)
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 - the library has no fields
+    _add_run(paragraph, " —", NUMBER, SIZE_4)
 
 
 def _paragraph(
@@ -194,7 +239,11 @@ def _paragraph(
 
 
 def _write(paragraph: Paragraph, text: str, face: str, size: Pt) -> None:
-    run = paragraph.add_run(one_line(text, 4000))
+    _add_run(paragraph, one_line(text, 4000), face, size)
+
+
+def _add_run(paragraph: Paragraph, text: str, face: str, size: Pt) -> None:
+    run = paragraph.add_run(text)
     run.font.size = size
     run.font.name = face
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)  # noqa: SLF001 - the library's way to East Asian faces

@@ -19,6 +19,7 @@ class Telling:
     words: Words
     rectify_days: Mapping[str, int]
     titles: Mapping[str, str]  # address of a document → its title
+    column_names: Mapping[str, str]  # address of a column's list → the column's name
     columns: Mapping[str, Column]  # address of a document → the column it was read in
     weights: Mapping[FindingKey, str] = field(default_factory=dict)  # what a finding weighs in a score
 

@@ -11,11 +11,12 @@ from duewatch.domain.sightings import Sighting
 from duewatch.domain.units import Column
 from reports.entries import Entry, Telling, anchor_of, code_of, unit_anchor
 from reports.history import history_of, rectify_of
-from reports.naming import address_in, basis_line, kind_of, link, sentence_of, short_address, steps_of, subject_of
+from reports.naming import address_in, basis_line, kind_of, link, name_of, short_address, steps_of, subject_of
 from reports.parts import BasisLine, Evidence, FindingPart, Link, LinkGroup
 from reports.replies import reply_line
 from reports.safe import one_line, web_address
-from reports.vocabulary import MOVES, N_, SEVERITIES, SIGHTINGS, VERDICTS
+from reports.said import sentence_of
+from reports.vocabulary import CLIENTS, MOVES, N_, SEVERITIES, SIGHTINGS, STATUS_NOTE, VERDICTS
 from reports.words import Words
 
 LINKS_A_GROUP = 20
@@ -54,7 +55,7 @@ def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool =
         severity=str(judgement.severity),
         severity_word=words(SEVERITIES[judgement.severity]),
         subject=subject_of(entry, telling).text,
-        sentence=sentence_of(judgement, info, words),
+        sentence=sentence_of(judgement, info, telling),
         page=_first_page(entry, telling, evidence),
         pages=tuple(_page_groups(judgement.facts, words)),
         evidence=evidence,
@@ -72,6 +73,7 @@ def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool =
         steps=steps_of(judgement.facts, words),
         facts=tuple(_other_facts(judgement.facts)),
         reply=reply_line(result.replies.get(key), words),
+        remedy=(),
         mark=row_mark(result.ledger, result.run.id, key) if result.ledger else "",
         in_full=in_full,
     )
@@ -79,16 +81,17 @@ def finding_part(entry: Entry, number: int, telling: Telling, *, in_full: bool =
 
 def _evidence(sighting: Sighting, words: Words) -> Evidence:
     outcome = words(SIGHTINGS[sighting.kind])
-    if sighting.status is not None:
-        outcome = f"HTTP {sighting.status} {outcome}"
-    if sighting.note:
-        outcome = words("{outcome} ({note})", outcome=outcome, note=one_line(words.note(sighting.note), 60))
+    remarks = [words(STATUS_NOTE, status=sighting.status)] if sighting.status is not None else []
+    if sighting.note and words.note(sighting.note) not in remarks:
+        remarks.append(one_line(words.note(sighting.note), 60))
+    if remarks:
+        outcome = words("{outcome} ({note})", outcome=outcome, note=words.join(remarks))
     kept = sighting.evidence
     return Evidence(
         page=link(sighting.url, sighting.url),
         outcome=outcome,
         seen_at=words.stamp(sighting.seen_at),
-        client=f"{sighting.method} · {sighting.via}",
+        client=words(CLIENTS[sighting.via]) if sighting.via in CLIENTS else sighting.via,
         digest=kept.digest if kept else "",
         place=f"{kept.file} @ {kept.offset}" if kept else "",
     )
@@ -99,7 +102,7 @@ def _evidence_line(judgement: Judgement, result: RunResult, words: Words) -> str
     if not seen:
         return "–"
     last = max(seen, key=lambda sighting: sighting.seen_at)
-    status = f"HTTP {last.status}" if last.status is not None else words(SIGHTINGS[last.kind])
+    status = words(STATUS_NOTE, status=last.status) if last.status is not None else words(SIGHTINGS[last.kind])
     moment = words.stamp(last.seen_at)[:-3]  # to the minute; the card has the second
     if len(seen) == 1:
         return f"{status} · {moment}"
@@ -111,12 +114,12 @@ def _first_page(entry: Entry, telling: Telling, evidence: tuple[Evidence, ...]) 
     facts = entry.judgement.facts
     place = _first_place(facts) or web_address(str(facts.get("url") or ""))
     if place:
-        return link(telling.titles.get(place) or short_address(place), place)
+        return link(name_of(place, telling), place)
     subject = subject_of(entry, telling)
     if subject.url:
         return subject
     seen = evidence[0].page if evidence else Link("–")
-    return link(telling.titles.get(seen.url) or short_address(seen.url), seen.url) if seen.url else seen
+    return link(name_of(seen.url, telling), seen.url) if seen.url else seen
 
 
 def _first_place(facts: Facts) -> str | None:

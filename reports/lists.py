@@ -12,7 +12,7 @@ from reports.entries import Entry, Telling
 from reports.exemptions import waiver_rows
 from reports.findings import finding_part
 from reports.history import period_of
-from reports.naming import basis_line, kind_of, link, sentence_of, steps_of, subject_of
+from reports.naming import basis_line, kind_of, link, steps_of, subject_of
 from reports.parts import (
     FindingPart,
     Lists,
@@ -23,6 +23,7 @@ from reports.parts import (
     UpcomingRow,
 )
 from reports.replies import reply_rows
+from reports.said import sentence_of
 from reports.vocabulary import REASONS, SEVERITIES, SEVERITY_MEANINGS
 
 ROWS_A_REASON = 100
@@ -140,7 +141,7 @@ def _reason_row(entry: Entry, telling: Telling) -> ReasonRow:
         unit=entry.unit.unit.name,
         kind=kind_of(judgement.check, info, words),
         subject=subject_of(entry, telling),
-        sentence=sentence_of(judgement, info, words),
+        sentence=sentence_of(judgement, info, telling),
     )
 
 

@@ -14,7 +14,6 @@ import css_inline
 from duewatch.config import MailSettings
 from duewatch.errors import MailError
 from reports.pages import OfficeReport
-from reports.parts import FindingPart
 from reports.render import fill
 from reports.safe import one_line
 
@@ -73,7 +72,9 @@ def _message(
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = report.head.language
     told = {"report": report, "attached": tuple(attachments), "left_out": left_out}
-    message.set_content(fill("email/office.txt.j2", report.head.language, findings=_first(report, 25), **told), cte="base64")
+    message.set_content(
+        fill("email/office.txt.j2", report.head.language, **_first(report, FINDINGS_SHOWN[0]), **told), cte="base64"
+    )
     message.add_alternative(_html(report, told), subtype="html", cte="base64")
     for name, content in attachments.items():
         maintype, _, subtype = TYPES[name.rpartition(".")[2]].partition("/")
@@ -91,17 +92,18 @@ def message_name(report: OfficeReport) -> str:
 def _html(report: OfficeReport, told: Mapping[str, object]) -> str:
     html = ""
     for shown in FINDINGS_SHOWN:
-        filled = fill("email/office.html.j2", report.head.language, findings=_first(report, shown), **told)
+        filled = fill("email/office.html.j2", report.head.language, **_first(report, shown), **told)
         html = css_inline.inline(filled, load_remote_stylesheets=False, keep_style_tags=False)
         if len(html.encode()) <= BODY_BYTES:
             break
     return html
 
 
-def _first(report: OfficeReport, most: int) -> tuple[FindingPart, ...]:
-    """What is new or came back first, then what stayed, the gravest first of each."""
+def _first(report: OfficeReport, most: int) -> dict[str, object]:
+    """What is new or came back first, then what stayed, the gravest first of each; and how many more the report holds."""
     findings = [finding for section in report.lists.sections for finding in section.findings]
-    return tuple(sorted(findings, key=lambda finding: finding.state == "open")[:most])
+    shown = sorted(findings, key=lambda finding: finding.state == "open")[:most]
+    return {"findings": tuple(shown), "more": len(findings) - len(shown)}
 
 
 def _address(spec: str, name: str = "") -> Address:

@@ -3,11 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from duewatch.config import Settings
+from duewatch.domain.findings import Move
+from duewatch.domain.judgements import Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.results import RunResult, UnitResult
-from duewatch.domain.units import Office
+from duewatch.domain.units import ColumnKind, Office
 from duewatch.errors import ReportError
 from reports.columns import column_rows
 from reports.counts import counts_of, figures_of
@@ -27,6 +30,8 @@ from reports.words import Words, words_of
 CARDS_A_KIND = 50
 """So many findings of one kind and one unit an office's report shows in full; the unit's own report shows all."""
 
+OPEN_STATES = frozenset({str(Move.NEW), str(Move.STILL_OPEN), str(Move.REOPENED), str(Verdict.BREACHED)})
+
 PRIORITIES = 5
 """So many findings stand on a leader's half page."""
 
@@ -41,18 +46,19 @@ def office_report(result: RunResult, office: Office, language: str, settings: Se
     entries = list(entries_of(units))
     counts = counts_of(entries)
     lists = lists_of(units, entries, telling, CARDS_A_KIND)
+    scores = scores_told(result, units, words)
     titles = {check: kind_of(check, info, words) for check, info in result.checks.items()}
     return OfficeReport(
         head=head_of(words("Disclosure audit report"), office.name, _slug(office.id), units, result, words),
         tally=tally_of(counts, words),
         figures=figures_of(counts, words),
-        overview=overview_of(units, entries, counts, result, words),
+        overview=overview_of(units, entries, counts, scores, result, words),
         notices=notices_of(units, result, words),
         coverage=coverage_part(added_up([unit.coverage for unit in units]), words),
         priorities=_priorities(lists),
         ranking=ranking_of(units, entries, words),
         classes=classes_of(entries, words, titles),
-        scores=scores_told(result, units, words),
+        scores=scores,
         lists=lists,
         units=tuple(_unit_parts(units, entries, lists, telling)),
         matrix=matrix_of(units, entries, words),
@@ -71,15 +77,16 @@ def unit_report(result: RunResult, unit_id: str, language: str, settings: Settin
     entries = list(entries_of([unit]))
     counts = counts_of(entries)
     lists = lists_of([unit], entries, telling)
+    scores = scores_told(result, [unit], words)
     return UnitReport(
         head=head_of(words("Disclosure audit report"), unit.unit.name, _slug(unit_id), [unit], result, words),
         figures=figures_of(counts, words),
-        overview=overview_of([unit], entries, counts, result, words),
+        overview=overview_of([unit], entries, counts, scores, result, words),
         notices=notices_of([unit], result, words),
         coverage=coverage_part(unit.coverage, words),
-        scores=scores_told(result, [unit], words),
+        scores=scores,
         lists=lists,
-        cards=tuple(_cards(lists)),
+        cards=tuple(_with_remedies(_cards(lists), result, words)),
         columns=column_rows(unit, result.run.as_of.date(), words),
         matrix=matrix_of([unit], entries, words),
         annex=tuple(_annex(entries, result, words)),
@@ -88,12 +95,16 @@ def unit_report(result: RunResult, unit_id: str, language: str, settings: Settin
 
 
 def _telling(result: RunResult, units: Iterable[UnitResult], words: Words, settings: Settings) -> Telling:
-    read = [(column.column, record) for unit in units for column in unit.columns for record in column.records]
+    views = [view for unit in units for view in unit.columns]
+    read = [(view.column, record) for view in views for record in view.records]
     return Telling(
         result=result,
         words=words,
         rectify_days={str(name): days for name, days in settings.report.rectify_days.items()},
         titles={record.url: record.title for _, record in read if record.title},
+        column_names={  # a home page is better known by its address
+            view.column.url: view.column.name for view in views if view.column.url and view.column.kind is not ColumnKind.HOME
+        },
         columns={record.url: column for column, record in read},
         weights=weights_of(result, words),
     )
@@ -105,6 +116,19 @@ def _cards(lists: Lists) -> Iterable[FindingPart]:
     yield from lists.unverified
     yield from lists.suspected
     yield from lists.cleared
+
+
+def _with_remedies(cards: Iterable[FindingPart], result: RunResult, words: Words) -> Iterable[FindingPart]:
+    """The cards of a unit, the first of each kind of problem with what to do about it; the rest would only repeat it."""
+    infos = {f"c-{info.id}": info for info in result.checks.values()}
+    told = set()
+    for card in cards:
+        info = infos.get(card.check_anchor)
+        if info is None or card.check_anchor in told or card.state not in OPEN_STATES:
+            yield card
+        else:
+            told.add(card.check_anchor)
+            yield replace(card, remedy=_paragraphs(words.checks(info.remedy)))
 
 
 def _priorities(lists: Lists) -> tuple[FindingPart, ...]:

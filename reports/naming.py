@@ -6,13 +6,11 @@ from urllib.parse import urlsplit
 
 from duewatch.domain.checkinfo import CheckInfo
 from duewatch.domain.deadlines import STEP_MESSAGES
-from duewatch.domain.judgements import Facts, Judgement
+from duewatch.domain.judgements import Facts
 from duewatch.domain.obligations import Citation
-from duewatch.domain.sentences import sentence
 from reports.entries import Entry, Telling
 from reports.parts import Link
 from reports.safe import one_line, web_address
-from reports.vocabulary import REASONS
 from reports.words import Words
 
 
@@ -30,23 +28,14 @@ def short_address(url: str, longest: int = 56) -> str:
     return one_line(f"{parts.netloc}/…/{last}", longest)
 
 
+def name_of(url: str, telling: Telling) -> str:
+    """What a page is called: by its title, a column's list by the column's name, otherwise by its address."""
+    return telling.titles.get(url) or telling.column_names.get(url) or short_address(url)
+
+
 def kind_of(check: str, info: CheckInfo | None, words: Words) -> str:
     """What kind of problem a check finds."""
     return words.checks(info.title) if info else check
-
-
-def sentence_of(judgement: Judgement, info: CheckInfo | None, words: Words) -> str:
-    """The check's sentence for its verdict, its facts filled in.
-
-    Facts of an old run may lack a place that today's sentence has; then the kind of problem alone is told rather than
-    nothing, and the facts stand beside it.
-    """
-    if info:
-        try:
-            return one_line(sentence(judgement, info, words.checks), 1000)
-        except (KeyError, ValueError):
-            return kind_of(judgement.check, info, words)
-    return words(REASONS[judgement.reason][1]) if judgement.reason else judgement.check
 
 
 def subject_of(entry: Entry, telling: Telling) -> Link:
@@ -55,7 +44,7 @@ def subject_of(entry: Entry, telling: Telling) -> Link:
     url = address_in(judgement.subject)
     if url:
         named = judgement.facts.get("item") if "|" in judgement.subject else None
-        return link(telling.titles.get(url) or str(named or short_address(url)), url)
+        return link(telling.titles.get(url) or str(named or name_of(url, telling)), url)
     if judgement.obligation:
         title = next((d.obligation.title for d in unit.duties if d.obligation.id == judgement.obligation), "")
         if title:

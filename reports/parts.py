@@ -105,6 +105,7 @@ class FindingPart:
     state_word: str
     steps: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
+    remedy: tuple[str, ...]  # what to do, where the report says it beside the finding
     reply: str  # what the unit said of it, and what became of that; "" where it said nothing
     mark: str  # by which a row of a workbook that comes back is known again; "" where the ledger is not known
     in_full: bool  # whether this report has a card of it; if not, the row in the table carries the anchor

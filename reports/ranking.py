@@ -54,7 +54,8 @@ def classes_of(entries: Sequence[Entry], words: Words, checks: dict[str, str]) -
         severity = members[0].judgement.severity
         units = Counter(entry.unit.unit.name for entry in members)
         named = [
-            words("{unit} ({n})", unit=unit, n=n) for unit, n in sorted(units.items(), key=lambda pair: (-pair[1], pair[0]))
+            words("{unit} ({n})", unit=unit, n=n) if n > 1 else unit
+            for unit, n in sorted(units.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
         rows.append(
             ClassRow(

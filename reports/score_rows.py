@@ -11,17 +11,17 @@ Headings = tuple[tuple[str, int], ...]
 def score_headings(words: Words) -> Headings:
     """Name and width of each column."""
     return (
-        (words("Unit or site"), 26),
-        (words("Standing"), 16),
-        (words("Points"), 12),
-        (words("Part"), 12),
-        (words("Indicator"), 44),
-        (words("State"), 20),
-        (words("Faults"), 20),
-        (words("Deduction"), 18),
-        (words("Findings behind it"), 36),
-        (words("Remark"), 40),
-        (words("Basis"), 36),
+        (words("Unit or site"), 22),
+        (words("Standing"), 14),
+        (words("Points"), 10),
+        (words("Part"), 10),
+        (words("Indicator"), 36),
+        (words("State"), 18),
+        (words("Faults"), 16),
+        (words("Deduction"), 16),
+        (words("Findings behind it"), 28),
+        (words("Remark"), 32),
+        (words("Basis"), 28),
     )
 
 

@@ -13,6 +13,7 @@ from reports.entries import Entry
 from reports.lists import is_open
 from reports.pages import Head, Method, Notice
 from reports.safe import one_line
+from reports.score_parts import ScorePart
 from reports.vocabulary import MOVES, ORDER_KINDS, SEVERITIES
 from reports.words import Words
 
@@ -38,7 +39,12 @@ def head_of(title: str, subtitle: str, slug: str, units: Sequence[UnitResult], r
 
 
 def overview_of(
-    units: Sequence[UnitResult], entries: Sequence[Entry], counts: Counts, result: RunResult, words: Words
+    units: Sequence[UnitResult],
+    entries: Sequence[Entry],
+    counts: Counts,
+    scores: Sequence[ScorePart],
+    result: RunResult,
+    words: Words,
 ) -> tuple[str, ...]:
     """The general situation, a paragraph a thought."""
     severities = words.join(
@@ -51,7 +57,7 @@ def overview_of(
     )
     return (
         f"{_extent(units, result, words)}{_gap(words)}{found}",
-        _veto(entries, words),
+        _veto(entries, scores, words),
         _compared(counts, result, words),
         words(
             "Not confirmed this time: {unverified}; suspected, for a person to look at: {suspected}; could not be "
@@ -172,11 +178,16 @@ def _extent(units: Sequence[UnitResult], result: RunResult, words: Words) -> str
     )
 
 
-def _veto(entries: Sequence[Entry], words: Words) -> str:
+def _veto(entries: Sequence[Entry], scores: Sequence[ScorePart], words: Words) -> str:
+    """Vetoes by one finding alone, and those that findings reach together by a scale: a leader must not read of one only."""
     units = sorted({e.unit.unit.name for e in entries if is_open(e) and e.judgement.severity is Severity.VETO})
-    if not units:
-        return words("Veto items: none found.")
-    return words("Veto items: found at {units}; to be put right at once.", units=words.join(units))
+    told = [words("Veto items: found at {units}; to be put right at once.", units=words.join(units))] if units else []
+    told += [
+        words("Veto reached by {subject}: {vetoes}.", subject=score.subject, vetoes=score.vetoed_by)
+        for score in scores
+        if score.vetoed_by
+    ]
+    return _gap(words).join(told) or words("Veto items: none found.")
 
 
 def _compared(counts: Counts, result: RunResult, words: Words) -> str:

@@ -117,6 +117,14 @@ SIGHTINGS: Mapping[SightingKind, str] = {
     SightingKind.SKIPPED: N_("not visited"),
 }
 
+CLIENTS: Mapping[str, str] = {
+    "scrapy": N_("visit to the page"),
+    "aiohttp": N_("visit to a link"),
+    "legacy-tls": N_("visit with outdated encryption"),
+    "chromium": N_("as a browser shows it"),
+}
+"""Who looked, by ``Sighting.via``."""
+
 NOTES: Mapping[str, str] = {
     "address-unknown": N_("address not in the catalogue"),
     "anquanbao": N_("protection wall (Anquanbao)"),

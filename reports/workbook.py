@@ -8,7 +8,7 @@ import xlsxwriter
 
 from reports.pages import OfficeReport
 from reports.score_rows import score_headings, score_rows
-from reports.sheets import Sheet, formats_of, write_sheet
+from reports.sheets import FACE, SIZE, Sheet, formats_of, write_sheet
 from reports.words import Words
 from reports.workbook_findings import findings_sheet
 
@@ -24,7 +24,13 @@ def office_workbook(report: OfficeReport, words: Words, created: datetime) -> by
         created: The moment written into the file's properties; a file made from the same report is the same file.
     """
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FACE, "font_size": SIZE},
+    }
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"title": f"{report.head.title} {report.head.subtitle}", "created": created.replace(tzinfo=None)})
         formats = formats_of(book)

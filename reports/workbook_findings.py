@@ -14,6 +14,9 @@ from reports.sheets import Cell, Sheet
 from reports.vocabulary import N_
 from reports.words import Words
 
+NAMES: Final = 3
+"""Number, code and unit tell which row it is."""
+
 HINT: Final = N_(
     "Choose one. Put right: say so, it will be looked at again. False alarm or waiver: give the reason beside it. Rows may be "
     "sorted or deleted; send whole rows back, a hidden column at their end belongs to them."
@@ -27,28 +30,28 @@ def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, 
     headings = [
         (words("No."), 6),
         (words("Code"), 12),
-        (words("Unit"), 22),
-        (words("Column"), 20),
-        (words("Kind of problem"), 18),
-        (words("Severity"), 10),
-        (words("What was found"), 50),
-        (words("Page"), 28),
-        (words("Evidence"), 20),
-        (words("Found on"), 12),
-        (words("State"), 10),
-        (words("Basis"), 28),
-        *([(words("Deduction"), 26)] if weighed else []),
-        (words("To be put right"), 20),
-        *([(words("What the unit replied"), 22)] if replied else []),
+        (words("Unit"), 16),
+        (words("Column"), 14),
+        (words("Kind of problem"), 14),
+        (words("Severity"), 8),
+        (words("What was found"), 40),
+        (words("Page"), 20),
+        (words("Evidence"), 13),
+        (words("Found on"), 11),
+        (words("State"), 8),
+        (words("Basis"), 20),
+        *([(words("Deduction"), 16)] if weighed else []),
+        (words("To be put right"), 14),
+        *([(words("What the unit replied"), 20)] if replied else []),
     ]
     shown = len(headings)
     blank = [
-        (words(SAID), 12),
-        (words(EXPLAINED), 30),
+        (words(SAID), 14),
+        (words(EXPLAINED), 40),
         (words(FILLED_IN_BY), 12),
-        (words("Address after it was put right"), 24),
+        (words("Address after it was put right"), 36),
         (words("Put right on"), 12),
-        (words("Outcome of the second look"), 14),
+        (words("Outcome of the second look"), 20),
         (words("Struck off"), 8),
     ]
     rows: list[tuple[Cell, ...]] = [
@@ -75,4 +78,5 @@ def findings_sheet(name: str, findings: Sequence[FindingPart], words: Words, *, 
     if not to_fill:
         return Sheet(name, tuple(headings), rows)
     choices = {shown: [words(kind) for kind in KINDS.values()]}
-    return Sheet(name, (*headings, *blank, (MARK, 12)), rows, to_fill=len(blank), hidden=1, choices=choices, hint=words(HINT))
+    columns = (*headings, *blank, (MARK, 12))
+    return Sheet(name, columns, rows, len(blank), hidden=1, choices=choices, hint=words(HINT), names=NAMES)

@@ -1,4 +1,4 @@
-"""What all tests share: no way out of this machine, the corpus of real pages, and a PostgreSQL server."""
+"""What all tests share: no way out of this machine, whole files for each worker, real pages, and a PostgreSQL server."""
 
 import importlib.util
 import ipaddress
@@ -15,6 +15,7 @@ import psycopg
 import pytest
 from psycopg import sql
 from sqlalchemy.engine import make_url
+from xdist.scheduler import LoadFileScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -39,6 +40,29 @@ def _refuse_strangers(event: str, arguments: tuple) -> None:
 
 
 sys.addaudithook(_refuse_strangers)
+
+LONGEST = "tests/story/"  # whole audits: begun first, so that no worker is left alone with one at the end
+ONE_NIGHT = frozenset(f"{LONGEST}test_{name}.py" for name in ("bad_input", "demo", "killed"))
+"""Files that go on from the same first night; in one worker it is made once, and its ports are never wanted twice at a time."""
+
+
+class WholeFiles(LoadFileScheduling):
+    """Gives each worker whole files, so that what the tests of a file share is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return LONGEST if file in ONE_NIGHT else file
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Take our own order of work for ``--dist loadfile``, which pyproject.toml asks for; any other is left as it is."""
+    return WholeFiles(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Begin with what takes longest, where several workers share the work; alone, in the order of the folders."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from duewatch.domain.dates import CHINA
 from duewatch.domain.orders import Order, OrderKind, RunState
 from duewatch.domain.records import FieldName, FieldState, FieldValue, Reading, Record, Where
 from duewatch.domain.sightings import ColumnWalk, ListEntry
+from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.storage import Store
 
 START = datetime(2026, 6, 1, 2, 0, tzinfo=CHINA)
@@ -63,3 +64,13 @@ def test_other_orders_unfinished_runs_and_unread_columns_are_no_past(store):
 def test_a_column_that_was_read_whole_counts_although_its_night_was_not(store):
     night = a_night(store, 0, 7, state=RunState.INCOMPLETE)
     assert columns_past(store, a_night(store, 1, 1))["town-a", "notices"].run == night.id
+
+
+def test_the_past_holds_the_menu_that_its_pages_showed(store):
+    walk = ColumnWalk("town-a", "home", ("k",), (), complete=True)
+    menu = PageTraits("k", "http://town-a.example/", (Trait(TraitKind.MENU, {"columns": ["指南", "年报"]}),))
+    run = store.runs.open(ORDER, START, START)
+    store.facts.put(run.id, unit="town-a", walks=[walk], traits=[menu])
+    store.runs.close(run.id, RunState.CLOSED, START)
+    past = columns_past(store, a_night(store, 1, 1))
+    assert past["town-a", "home"].menu == ("指南", "年报")

@@ -55,7 +55,7 @@ def test_hosts_that_fail_alike_in_the_same_minutes_make_a_night_unsound():
         "2026-06-15 02:40",
     )
     told = of_health(health, "en")
-    assert "6 of 10 hosts failed alike (timeout) between 2026-06-15 02:30 and 02:40" in told[0]
+    assert "6 of 10 hosts failed alike (no answer in time) between 2026-06-15 02:30 and 02:40" in told[0]
     assert "send --anyway" in told[-1]
 
 

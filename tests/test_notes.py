@@ -11,9 +11,11 @@ from duewatch.domain.judgements import Fault
 from duewatch.domain.orders import Order, OrderKind, RunState
 from duewatch.domain.records import FILE, Record
 from duewatch.domain.sightings import ColumnWalk, ListEntry, Role, Sighting, SightingKind
+from duewatch.domain.traits import PageTraits, Trait, TraitKind
 from duewatch.domain.units import Column, Unit, UnitKind
 from duewatch.notes import for_operator
 from duewatch.storage import Store
+from duewatch.tried import in_words
 
 NOW = datetime(2026, 6, 15, 22, 0, tzinfo=CHINA)
 ORDER = Order(OrderKind.NIGHTLY, ("u",))
@@ -69,6 +71,29 @@ def test_pages_that_no_reader_understood_are_listed_with_what_was_tried_and_file
     assert "http://p.example/0.html (layout generic, read as other)" in said
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (("指南", "制度", "年报", "政策"), ("指南", "制度"), "2 disclosure columns, 4 last time (gone: 年报, 政策)"),
+        (("指南", "制度", "年报"), ("指南", "规章", "报告"), ""),
+        (("指南", "制度"), ("指南", "制度", "年报"), ""),
+        ((), ("指南",), ""),
+    ],
+)
+def test_menus_that_lead_to_fewer_columns_than_last_time_are_told(store, before, now, told):
+    for number, names in ((1, before), (2, now)):
+        key, start = f"k{number}", NOW + timedelta(days=number)
+        run = store.runs.open(ORDER, start, start)
+        menu = PageTraits(key, "http://p.example/", (Trait(TraitKind.MENU, {"columns": list(names)}),))
+        home = ColumnWalk("u", "home", (key,), (), complete=True)
+        store.facts.put(run.id, unit="u", walks=[home], traits=[menu])
+        run = store.runs.close(run.id, RunState.CLOSED, start)
+    said = for_operator(store, run, catalog(), (), "en")
+    assert [note for note in said if "redesign" in note] == (
+        [f"某局: its menus lead to {told}. Perhaps a redesign."] if told else []
+    )
+
+
 @pytest.mark.parametrize(("before", "now", "noted"), [(10, 4, True), (10, 5, False), (3, 0, False), (10, 12, False)])
 def test_a_column_that_shrank_by_more_than_half_is_noted(store, before, now, noted):
     night(store, 1, walk(before))
@@ -115,4 +140,23 @@ def test_open_addresses_faults_and_runs_that_never_ended_are_named(store):
     said = "\n".join(for_operator(store, run, catalog(columns=[Column("c", "栏目", None)]), (fault,), "en"))
     assert f"Run {killed.id}" in said
     assert "u/c" in said
-    assert "broken-link failed on u" in said
+    assert "broken-link failed on 某局" in said
+
+
+def test_chinese_notes_hold_no_word_of_our_code(store):
+    tried = ("tried: layout generic", "tried: read as columns", "tried: rows not understood", "pages-not-reached:2/9")
+    unread = ColumnWalk("u", "notices", (), (), False, "layout-unknown", warnings=tried)
+    wall = Sighting("k", "http://w.example/", Role.LIST, SightingKind.BLOCKED, NOW, status=521, note="jiasule")
+    run = night(store, 1, unread, [wall])
+    about_wall, about_column = for_operator(
+        store, run, catalog(columns=[Column("notices", "通知公告", "http://p.example/")]), (), "zh"
+    )
+    assert "安全防护（加速乐）" in about_wall
+    assert about_column.endswith(
+        "某局“通知公告”栏目［u/notices］（通用版式、识读为栏目导航页、未能识别列表行、共9页，只读到2页）"
+    )
+
+
+def test_what_is_told_only_once_is_not_repeated_and_paths_stand_as_they_are():
+    assert in_words(["tried: GET /api", "tried: GET /api", "tried: layout trs"], str) == " (GET /api, layout trs)"
+    assert in_words([], str) == ""

@@ -44,7 +44,7 @@ CROSSED_BODY = re.compile(r"[XＸ×xｘ]{2,}(?:镇|乡|街道|县|区|市)(?!.*(
     title="Template residue",
     messages={
         Verdict.MET: "“{item}” shows no residue of its template.",
-        Verdict.BREACHED: "“{item}” shows residue of its template: title: {residue}; fields: {fields}.",
+        Verdict.BREACHED: "“{item}” shows residue of its template[[; in the title: {residue}]][[; in its fields: {fields}]].",
         Verdict.SUSPECTED: "The title “{item}” seems to have been taken from a template: {residue}; a person should look.",
     },
     severity=Severity.MINOR,

@@ -47,7 +47,7 @@ NAMES: Final = ("年度报告", "年报")
     messages={
         Verdict.MET: "“{item}” has all sections and tables of the form, and its sums agree.",
         Verdict.BREACHED: "“{item}” departs from the form[[; sections missing: {sections}]][[; tables missing: {tables}]]"
-        "[[; sums that disagree: {sums}]].",
+        "[[; sums that disagree ({sum_count}): {sums_told}]].",
         Verdict.UNDETERMINED: "Whether “{item}” has all parts of the form could not be verified: part of it was not read.",
     },
     severity=Severity.MINOR,
@@ -91,6 +91,7 @@ def _of_report(report: Examined, of: Obligation | None) -> Iterable[Ruling]:
             yield undetermined(record.url, Reason.LAYOUT_UNKNOWN, {**lacking, "year": year}, proof=proof, of=of, column=column)
             return
     facts |= {"sections": sections, "tables": tables, "sums": sums}
+    facts |= {"sum_count": len(sums) or None, "sums_told": "; ".join(map(str, sums)) or None}
     if sections or tables or sums:
         yield breached(record.url, facts, proof=proof, of=of, column=column)
     else:

@@ -10,7 +10,8 @@ How it is decided
 The duty names the column and the other names it goes by. It exists where its page was seen under the address that the
 catalogue knows, or where the menu of the unit's disclosure pages leads to it. It is missing only if a menu was read on a page
 of this audit that names at least two other prescribed columns, so that it is the platform's own menu, and nothing in it comes
-near. That the column is blank is for other checks to judge.
+near. That the column is blank is for other checks to judge. Where the menu led to the column before and now leads to less than
+half of what it led to, the site was probably redesigned and our reader did not follow: that is for the operator to look at.
 
 How to remedy
 -------------
@@ -29,13 +30,14 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz
 
 from checks.contract import check
+from checks.doubt import FEW, LOST
 from checks.due import deadline_facts, fixed_deadline, time_left
 from checks.matching import Shelf, normalised
 from checks.proofs import REASON_OF
 from checks.rulings import Ruling, breached, met, pending, suspected, undetermined
 from checks.wording import shown
 from duewatch.domain.deadlines import Deadline
-from duewatch.domain.judgements import Fact, Reason, Verdict
+from duewatch.domain.judgements import Fact, Facts, Reason, Verdict
 from duewatch.domain.obligations import Obligation, Severity, Verifiable
 from duewatch.domain.sightings import SightingKind
 from duewatch.domain.traits import TraitKind
@@ -107,6 +109,8 @@ def _of_column(
     read = [(sighting, names) for sighting, names in menus if _is_of_platform(names, prescribed)]
     if not read:
         return undetermined(obligation.id, _why_no_menu(view), facts, of=obligation)
+    if doubt := _lost_menu(view, wanted):
+        return undetermined(obligation.id, Reason.READER_IN_DOUBT, {**facts, **doubt}, of=obligation)
     every = list(dict.fromkeys(name for _, names in read for name in names))
     proof = tuple(sighting for sighting, _ in read)
     facts["menu"] = [shown(name) for name in every[:SHOWN]]
@@ -139,6 +143,20 @@ def _menus(view: UnitView) -> Iterator[tuple[str, list[str]]]:
                 if tuple(listed) not in told:
                     told.add(tuple(listed))
                     yield page.key, listed
+
+
+def _lost_menu(view: UnitView, wanted: frozenset[str]) -> Facts | None:
+    """Why a menu is not believed that led to a column before and has lost most of itself since; ``None`` where it is."""
+    for column in view.columns:
+        past = column.past.menu if column.past else ()
+        if len(past) < FEW or not any(normalised(name) in wanted for name in past):
+            continue
+        menus = (view.trait(page.key, TraitKind.MENU) for page in column.sightings)
+        listed = (facts.get("columns") for facts in menus if facts)
+        now = {str(name) for names in listed if isinstance(names, list) for name in names}
+        if len(now) < LOST * len(past):
+            return {"doubted": column.column.name, "doubt": "menu-lost", "doubt_now": len(now), "doubt_before": len(past)}
+    return None
 
 
 def _why_unseen(column: ColumnView) -> Reason:

@@ -46,10 +46,10 @@ from duewatch.domain.views import UnitView
 @check(
     title="Time of a public notice not kept",
     messages={
-        Verdict.MET: "The notice “{item}” keeps its time[[: {count} days, {first} to {last}]].",
-        Verdict.BREACHED: "The notice “{item}” does not keep its time: {outcome}[[ ({count} days, {first} to {last}; at least "
+        Verdict.MET: "The notice “{item}” keeps its time[[: {count} {unit}, {first} to {last}]].",
+        Verdict.BREACHED: "The notice “{item}” does not keep its time: {outcome}[[ ({count} {unit}, {first} to {last}; at least "
         "{least} are demanded)]][[ (it was to be taken down after {until}, {days_over} days ago)]].",
-        Verdict.SUSPECTED: "The notice “{item}” seems not to have kept its time[[: {count} days from {first} "
+        Verdict.SUSPECTED: "The notice “{item}” seems not to have kept its time[[: {count} {unit} from {first} "
         "to {last}; at least {least} are demanded]].",
         Verdict.UNDETERMINED: "Whether the notice “{item}” keeps its time could not be verified.",
     },
@@ -57,7 +57,6 @@ from duewatch.domain.views import UnitView
     since="0.1",
     details={
         "url": "address of the notice",
-        "unit": "what is counted: day, or working-day by the State Council's table",
         "raw": "the words from which the period was read",
     },
 )

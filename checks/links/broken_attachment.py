@@ -41,7 +41,7 @@ from duewatch.domain.views import UnitView
         "offered on {pages} pages.",
         Verdict.SUSPECTED: "The file “{text}” that {page} offers at {url} did not exist when it was looked at "
         "(status {status}); a second look is to come.",
-        Verdict.UNDETERMINED: "Whether {url} exists could not be verified (status {status}, {note}).",
+        Verdict.UNDETERMINED: "Whether {url} exists could not be verified[[ (status {status})]][[: {note}]].",
     },
     severity=Severity.MINOR,
     since="0.2",

@@ -40,7 +40,7 @@ from duewatch.domain.views import UnitView
         "linked from {pages} pages.",
         Verdict.SUSPECTED: "“{text}” on {page} leads to {url}, which did not exist when it was looked at (status {status}); "
         "a second look is to come.",
-        Verdict.UNDETERMINED: "Whether {url} exists could not be verified (status {status}, {note}).",
+        Verdict.UNDETERMINED: "Whether {url} exists could not be verified[[ (status {status})]][[: {note}]].",
     },
     severity=Severity.MINOR,
     since="0.1",

@@ -41,7 +41,7 @@ from duewatch.domain.views import UnitView
         "seen {looks} times, linked from {pages} pages.",
         Verdict.SUSPECTED: "“{text}” on {page} leads to {url}, from where the server sent readers round in a circle "
         "or on and on; a second look is to come.",
-        Verdict.UNDETERMINED: "Whether {url} exists could not be verified (status {status}, {note}).",
+        Verdict.UNDETERMINED: "Whether {url} exists could not be verified[[ (status {status})]][[: {note}]].",
     },
     severity=Severity.MINOR,
     since="0.2",

@@ -43,7 +43,7 @@ from duewatch.domain.views import UnitView
         "shows what it shows for every page it does not have; seen {looks} times, linked from {pages} pages.",
         Verdict.SUSPECTED: "“{text}” on {page} leads to {url}, where the server answers with success (status {status}) but "
         "probably no longer has the page[[; the reader is sent to {moved_to}]].",
-        Verdict.UNDETERMINED: "Whether {url} exists could not be verified (status {status}, {note}).",
+        Verdict.UNDETERMINED: "Whether {url} exists could not be verified[[ (status {status})]][[: {note}]].",
     },
     severity=Severity.MINOR,
     since="0.2",

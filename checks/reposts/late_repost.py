@@ -47,10 +47,10 @@ from duewatch.domain.views import ColumnView, UnitView
     title="Superior notice reposted late",
     messages={
         Verdict.MET: "“{item}” was reposted in time: {published} by {clock}, the last lawful moment was {due_moment}.",
-        Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; “{found}” was published "
-        "on {published}, {minutes_late} minutes too late.",
-        Verdict.SUSPECTED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; “{found}” seems to have "
-        "been published late, on {published}; a person should look.",
+        Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; the repost"
+        "[[, “{other_title}”,]] was published on {published}, about {hours_late} hours ({minutes_late} minutes) too late.",
+        Verdict.SUSPECTED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; the repost"
+        "[[, “{other_title}”,]] seems to have been published late, on {published}; a person should look.",
         Verdict.UNDETERMINED: "Whether “{item}” was reposted within {hours} hours could not be verified "
         "(published at the source: {source_published}, reposted: {published}).",
     },
@@ -64,7 +64,7 @@ from duewatch.domain.views import ColumnView, UnitView
         "matched_by": "how the repost was recognised",
         "url": "address of the repost",
         "first_seen": "when any run saw the repost first",
-        "hours_late": "the same in hours",
+        "found": "title of the repost",
         "unread": "the first column that could not be read whole",
     },
 )
@@ -90,9 +90,11 @@ def _of_repost(notice: Notice, found: Recognised, gap: NotWhole | None) -> Rulin
     if notice.deadline is None or published is None:
         return undetermined(subject, Reason.DATE_UNREADABLE, notice.facts, proof=notice.proof, of=of)
     timing, clock = timing_of(published, notice.deadline)
+    title = shown(found.item.title)
     facts = {
         **notice.facts,
-        "found": shown(found.item.title),
+        "found": title,
+        "other_title": title if title != notice.facts.get("item") else None,
         "published": published.shown_by(clock),
         "clock": clock,
         "matched_by": found.how,

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from crawler import outcome
 from crawler.answer import TIMEOUT, TOO_LARGE, Answer, failed
 from crawler.browser.shelf import ScriptShelf
 from crawler.job import host_of
 from crawler.politeness import HostBudget
+from crawler.question import Client, Question
 from crawler.visitor import Visitor
 from duewatch.domain.link_notes import REDIRECT_LOOP
 
@@ -27,27 +27,11 @@ KEPT_BACK = frozenset(
 )
 
 
-class Asker(Protocol):
-    """A client that can also send a script's own question."""
-
-    async def ask(
-        self,
-        url: str,
-        *,
-        within: float,
-        max_bytes: int,
-        method: str = "GET",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Answer:
-        """One request and its answer; redirects are not followed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What errands are run with: the tools of a crawl child."""
 
-    client: Asker
+    client: Client
     visitor: Visitor
     budget: HostBudget
     timeout: float  # of one request
@@ -117,9 +101,7 @@ class Errands:
         async with self._desk.budget.turn(host_of(url)):
             if self.is_over:
                 return failed(url, "", TIMEOUT)
-            answer = await self._desk.client.ask(
-                url, within=self._desk.timeout, max_bytes=self._left, method=method, headers=headers, body=body
-            )
+            answer = await self._desk.client.ask(Question(url, self._desk.timeout, self._left, method, headers, body))
         self._desk.visitor.heard(answer)
         self._desk.visitor.met(url, outcome.judge(answer).kind)
         self._left -= len(answer.body)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from w3lib.url import safe_url_string
 
 from crawler.addresses import is_public
-from crawler.answer import CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed, header_pairs
+from crawler.answer import CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed, header_pairs, milliseconds_since
 from crawler.settings import ACCEPT, ACCEPT_LANGUAGE
 
 VIA = "legacy-tls"
@@ -48,12 +48,12 @@ def _ask(url: str, within: float, max_bytes: int, agent: str, may_connect: Calla
     try:
         connection.connect()
         if not may_connect(connection.sock.getpeername()[0]):
-            return failed(url, VIA, DNS, elapsed_ms=_since(started))
+            return failed(url, VIA, DNS, elapsed_ms=milliseconds_since(started))
         connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=headers)
         response = connection.getresponse()
         body = response.read(max_bytes)
     except (OSError, http.client.HTTPException, ValueError) as error:
-        return failed(url, VIA, _failure_of(error), elapsed_ms=_since(started))
+        return failed(url, VIA, _failure_of(error), elapsed_ms=milliseconds_since(started))
     finally:
         connection.close()
     return answered(
@@ -63,7 +63,7 @@ def _ask(url: str, within: float, max_bytes: int, agent: str, may_connect: Calla
         status=response.status,
         headers=header_pairs((name.encode("latin-1"), value.encode("latin-1")) for name, value in response.getheaders()),
         body=body,
-        elapsed_ms=_since(started),
+        elapsed_ms=milliseconds_since(started),
         request_headers=(("Host", parts.netloc), *headers.items()),
     )
 
@@ -80,7 +80,3 @@ def _failure_of(error: Exception) -> str:
             return CONNECT
         case _:
             return RESET
-
-
-def _since(started: float) -> int:
-    return round((time.monotonic() - started) * 1000)

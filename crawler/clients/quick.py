@@ -3,7 +3,6 @@
 import asyncio
 import ssl
 import time
-from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +11,8 @@ from w3lib.url import safe_url_string
 from yarl import URL
 
 from crawler.addresses import GuardedResolver
-from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed, header_pairs
+from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, Answer, answered, failed, header_pairs, milliseconds_since
+from crawler.question import Question
 from crawler.settings import ACCEPT, ACCEPT_LANGUAGE
 from duewatch.config import CrawlSettings
 
@@ -42,29 +42,21 @@ class QuickClient:
     ) -> None:
         await self._session.close()
 
-    async def ask(
-        self,
-        url: str,
-        *,
-        within: float,
-        max_bytes: int,
-        method: str = "GET",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Answer:
+    async def ask(self, question: Question) -> Answer:
         """One request and the first ``max_bytes`` of its answer; redirects are not followed."""
+        url, method = question.url, question.method
         started = time.monotonic()
         try:
             async with self._session.request(
                 method,
                 URL(safe_url_string(url), encoded=True),  # the same bytes as the tolerant client sends
-                headers=headers,
-                data=body or None,
+                headers=question.headers,
+                data=question.body or None,
                 allow_redirects=False,
                 proxy=self._proxy,
-                timeout=aiohttp.ClientTimeout(total=within),
+                timeout=aiohttp.ClientTimeout(total=question.within),
             ) as response:
-                body = await _first(response, max_bytes)
+                body = await _first(response, question.max_bytes)
                 return answered(
                     url,
                     VIA,
@@ -72,11 +64,11 @@ class QuickClient:
                     status=response.status,
                     headers=header_pairs(response.raw_headers),
                     body=body,
-                    elapsed_ms=_since(started),
+                    elapsed_ms=milliseconds_since(started),
                     request_headers=tuple(response.request_info.headers.items()),
                 )
         except Exception as error:  # noqa: BLE001 - whatever the network stack throws is a sighting, not a fault of ours
-            return failed(url, VIA, failure_of(error), method=method, elapsed_ms=_since(started))
+            return failed(url, VIA, failure_of(error), method=method, elapsed_ms=milliseconds_since(started))
 
 
 async def _first(response: aiohttp.ClientResponse, most: int) -> bytes:
@@ -109,7 +101,3 @@ def failure_of(error: BaseException) -> str:
             return RESET
         case _:  # InvalidURL, bad headers, payload errors: too strict a reader, or a broken server
             return BROKEN
-
-
-def _since(started: float) -> int:
-    return round((time.monotonic() - started) * 1000)

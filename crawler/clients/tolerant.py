@@ -2,7 +2,8 @@
 
 import time
 import zlib
-from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import TunnelError
@@ -19,9 +20,23 @@ from scrapy.exceptions import (
 from scrapy.http import Headers, Response
 from twisted.internet.error import ConnectError, ConnectionClosed, SSLError
 
-from crawler.answer import BROKEN, CONNECT, DNS, RESET, TIMEOUT, TLS, TOO_LARGE, Answer, answered, failed, header_pairs
+from crawler.answer import (
+    BROKEN,
+    CONNECT,
+    DNS,
+    RESET,
+    TIMEOUT,
+    TLS,
+    TOO_LARGE,
+    Answer,
+    answered,
+    failed,
+    header_pairs,
+    milliseconds_since,
+)
 from crawler.evidence import HeaderPairs
 from crawler.job import host_of
+from crawler.question import Question
 
 VIA = "scrapy"
 _TLS_SIGNS = ("ssl", "tls", "certificate", "handshake", "protocol version", "renegotiation")
@@ -34,34 +49,30 @@ class TolerantClient:
         self._engine = engine
         self._proxy = proxy
 
-    async def ask(
-        self,
-        url: str,
-        *,
-        within: float,
-        max_bytes: int,
-        method: str = "GET",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Answer:
+    async def ask(self, question: Question) -> Answer:
         """One request and its answer, unpacked; redirects are not followed."""
-        answer = await self._ask(url, within, max_bytes, method, dict(headers or {}), body)
-        if answer.failure == BROKEN and "accept-encoding" not in {name.lower() for name in headers or {}}:
+        answer = await self._ask(question)
+        if answer.failure == BROKEN and "accept-encoding" not in {name.lower() for name in question.headers}:
             # Some servers label plain bodies as gzip; asked for no packing they answer rightly.
-            plain = {**(headers or {}), "Accept-Encoding": "identity"}
-            answer = await self._ask(url, within, max_bytes, method, plain, body)
+            answer = await self._ask(replace(question, headers={**question.headers, "Accept-Encoding": "identity"}))
         return answer
 
-    async def _ask(self, url: str, within: float, max_bytes: int, method: str, headers: dict[str, str], body: bytes) -> Answer:
-        meta = {"download_slot": host_of(url), "download_timeout": within, "download_maxsize": max_bytes}
+    async def _ask(self, question: Question) -> Answer:
+        url, method = question.url, question.method
+        meta: dict[str, Any] = {
+            "download_slot": host_of(url),
+            "download_timeout": question.within,
+            "download_maxsize": question.max_bytes,
+        }
         if self._proxy:
             meta["proxy"] = self._proxy
         started = time.monotonic()
         try:
-            request = Request(url, method=method, headers=headers, body=body, meta=meta, dont_filter=True)
+            headers = dict(question.headers)
+            request = Request(url, method=method, headers=headers, body=question.body, meta=meta, dont_filter=True)
             response = await self._engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - whatever the network stack throws is a sighting, not a fault of ours
-            return failed(url, VIA, failure_of(error), method=method, elapsed_ms=_since(started))
+            return failed(url, VIA, failure_of(error), method=method, elapsed_ms=milliseconds_since(started))
         return answered(
             url,
             VIA,
@@ -69,7 +80,7 @@ class TolerantClient:
             status=response.status,
             headers=_pairs(response.headers),
             body=response.body,
-            elapsed_ms=_since(started),
+            elapsed_ms=milliseconds_since(started),
             request_headers=_sent(response, url),
         )
 
@@ -121,7 +132,3 @@ def _pairs(headers: Headers) -> HeaderPairs:
 def _sent(response: Response, url: str) -> HeaderPairs:
     sent = response.request.headers if response.request is not None else Headers()
     return (("Host", host_of(url)), *_pairs(sent))
-
-
-def _since(started: float) -> int:
-    return round((time.monotonic() - started) * 1000)

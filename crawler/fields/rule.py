@@ -15,11 +15,12 @@ NONE_WORDS = frozenset({"无", "暂无", "没有", "/", "-", "--", "---", "—",
 PLACEHOLDERS = re.compile(
     r"(?:null|none|undefined|nan|true|false|test)|[<＜]\s*/?CMS.*|\{\{.*\}\}|\$\{.*\}|\[\[.*\]\]|<%.*%>|#.*#"
     r"|[\[【]\s*(?:请(?:输入|选择|填写).*|(?:发[布文]|制发|公开)(?:机构|机关|单位|部门|主体)|索引号|文号|发文字号|标题|(?:成文|生成|发布|公开)日期|主题分类)\s*[\]】]"
+    r"|[\u4e00-\u9fffA-Za-z]{0,12}[〔﹝［\[（(【]\s*(?:(?:19|20)\d\d)?\s*[〕﹞］\]）)】]\s*第?\s*号"
     r"|.*[XＸ×xＸ]{2,}(?:镇|乡|街道|县|区|市|局|办|号|年|月|单位|部门).*|.*(?:^|[-/])(?:None|null|undefined)(?:$|[-/]).*",
     re.IGNORECASE | re.DOTALL,
 )
 
-SUSPECT = frozenset("<＜{[【$#×xXＸ")
+SUSPECT = frozenset("<＜{[【$#×xXＸ〔﹝（(")
 """Signs without one of which no Chinese value is a placeholder."""
 
 

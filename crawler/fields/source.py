@@ -8,7 +8,7 @@ from duewatch.domain.records import FieldName
 
 TAIL = re.compile(
     r"(?:[\s|｜\[【（(]+(?:作者|责任编辑|编辑|审核|浏览|点击|阅读|访问|评论|字体|字号|打印|分享|发布|时间|日期|下载|收藏|保存|纠错)"
-    r"|\s+\d{4}[-年/.]\d{1,2}).*$",
+    r"|\s+\d{4}[-年/.]\d{1,2}|\s*[|｜]\s*[\u4e00-\u9fff]{2,6}\s*[：:]).*$",
     re.DOTALL,
 )
 

@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from crawler.lists import shapes
+from crawler.whole import LONGEST, whole
+
+MOST = 10**LONGEST
+"""A count of documents or pages that is not believed any more."""
 
 
 def at(data: object, path: list[str]) -> Iterator[object]:
@@ -33,20 +37,22 @@ def counts(data: object, paths: list[tuple[str, ...]]) -> tuple[int | None, int 
         total = total if total is not None else _first_number(near, shapes.TOTALS)
         pages = pages if pages is not None else _first_number(near, shapes.PAGES)
         here = here if here is not None else _first_number(near, shapes.HERE)
+        if total is not None and pages is None and (records := _first_number(near, ("records",)) or 0) > total:
+            total, pages = records, total  # the tables of one widely used script call the number of pages "total"
     return total, pages, here
 
 
 def _first_number(objects: list[Mapping[str, object]], names: tuple[str, ...]) -> int | None:
     for one in objects:
-        lowered = {str(key).lower(): value for key, value in one.items()}
+        lowered = {str(key).lower().replace("_", ""): value for key, value in one.items()}
         for name in names:
-            value = lowered.get(name)
+            value = lowered.get(name.replace("_", ""))
             if isinstance(value, bool):
                 continue
             if isinstance(value, Mapping):  # {"total": {"value": 95, "relation": "eq"}}
                 value = value.get("value")
-            if isinstance(value, int) and value >= 0:
+            if isinstance(value, int) and 0 <= value < MOST:
                 return value
-            if isinstance(value, str) and value.isdigit() and len(value) < 10:
-                return int(value)
+            if isinstance(value, str) and (number := whole(value)) is not None:
+                return number
     return None

@@ -4,7 +4,6 @@ An error answer must never be read as an empty list: that would turn a portal's 
 answer without rows is an empty list only if it says so in order: a row array that is there and empty, and no sign of an error.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,12 +11,13 @@ from dataclasses import dataclass, replace
 from crawler import layouts
 from crawler.encoding import decode
 from crawler.layouts.layout import Shape
-from crawler.lists import embedded, moments, shapes, xml
+from crawler.lists import embedded, moments, shapes, unnamed, xml
 from crawler.lists.counts import at, counts
 from crawler.lists.following import Told, next_ask, next_window
+from crawler.lists.opening import data_of
 from crawler.lists.reader import read_list
 from crawler.lists.shapes import Row, plain
-from crawler.lists.trouble import holds_nothing, trouble
+from crawler.lists.trouble import holds_nothing, trouble, vouches
 from crawler.page import Page
 from crawler.posting import Ask, Post
 from crawler.readings import ListReading
@@ -32,7 +32,10 @@ MAX_DEPTH = 14
 SHORT_NOTICE = 60
 """Characters of "nothing found" that an empty list may print."""
 
-_WRAPPED = re.compile(r"^\s*(?:[\w.$]{1,60}\s*\(|(?:var|let|const)\s+\w{1,60}\s*=|\w{1,60}\s*=)\s*(?=[\[{])")
+SHORT_MARKUP = 8_000
+"""Characters of markup that may be the frame of an empty list."""
+
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +65,12 @@ def read_json_list(body: bytes, url: str, post: Post | None = None) -> JsonAnswe
         return JsonAnswer(None, True, "empty answer")
     if text.startswith("<"):
         return _markup(text, ask)
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        data = _unwrapped(text)
-        if data is None:
-            return JsonAnswer(None, False, "neither JSON nor XML")
+    data = data_of(text)
+    if data is None:
+        return JsonAnswer(None, False, "neither JSON nor XML")
     if isinstance(data, str):
         return _markup(data, ask) if "<" in data else JsonAnswer(None, False, "a text")
-    return _read(_opened(data), ask)
-
-
-def _unwrapped(text: str) -> object | None:
-    """The value in ``callback({...});`` or ``var rows = [...];``."""
-    match = _WRAPPED.match(text)
-    if match is None:
-        return None
-    end = max(text.rfind("}"), text.rfind("]")) + 1
-    try:
-        value: object = json.loads(text[match.end() : end])
-    except (ValueError, RecursionError):
-        return None
-    return value
-
-
-def _opened(data: object) -> object:
-    """An answer whose data is JSON once more, in a string, with that string opened."""
-    if not isinstance(data, Mapping):
-        return data
-    opened: dict[str, object] = {}
-    for key, value in data.items():
-        opened[str(key)] = value
-        if isinstance(value, str) and len(value) > SHORT_NOTICE and value.lstrip()[:1] in ("{", "["):
-            try:
-                opened[str(key)] = json.loads(value)
-            except (ValueError, RecursionError):
-                continue
-    return opened
+    return _read(data, ask)
 
 
 def _markup(text: str, ask: Ask) -> JsonAnswer:
@@ -147,7 +119,8 @@ def _read(data: object, ask: Ask) -> JsonAnswer:
     if empty:
         total, pages, here = counts(data, empty)
         contradicts = bool(total) and (here or 1) <= (pages or 1)
-        return JsonAnswer(ListReading((), total=total, page_count=pages, understood=not contradicts), False)
+        believed = vouches(data) and not contradicts
+        return JsonAnswer(ListReading((), total=total, page_count=pages, understood=believed), False)
     if isinstance(data, Mapping) and holds_nothing(data):
         return JsonAnswer(None, True, "no data in the answer")
     return JsonAnswer(None, False, "no list in the answer")
@@ -162,10 +135,12 @@ def _arrays(data: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[t
     if depth > MAX_DEPTH:
         return
     if isinstance(data, list):
-        rows = [row for row in data if isinstance(row, Mapping)]
+        rows = [row for row in data if isinstance(row, Mapping)] or shapes.of_arrays(data)
         if rows or not data:
             yield path, shapes.flat(rows)
     elif isinstance(data, Mapping):
+        if numbered := shapes.of_numbered(data):
+            yield path, shapes.flat(numbered)
         for key, value in data.items():
             if isinstance(value, (Mapping, list)):
                 yield from _arrays(value, (*path, str(key)), depth + 1)
@@ -174,6 +149,7 @@ def _arrays(data: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[t
 def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple[str, ...], list[Row]]]:
     """The array of the documents, together with its like under sibling keys (one result set a kind of document)."""
     titled = [(path, rows) for path, rows in arrays if rows and shapes.title_key(rows)]
+    titled = titled or [(path, rows) for path, rows in arrays if rows and unnamed.title_key(rows)]
     if not titled:
         return []
 
@@ -197,7 +173,7 @@ def _chosen(arrays: list[tuple[tuple[str, ...], list[Row]]]) -> list[tuple[tuple
 
 def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], ask: Ask, shape: Shape | None) -> JsonAnswer:
     keys = dict(shape.keys) if shape else {}
-    title = keys.get("title") or shapes.title_key(rows)
+    title = keys.get("title") or shapes.title_key(rows) or unnamed.title_key(rows)
     href = keys.get("href") or shapes.href_key(rows)
     published = keys.get("published") or shapes.published_key(rows)
     written = keys.get("written") or shapes.date_key(rows, shapes.WRITTEN)
@@ -208,7 +184,7 @@ def _listing(data: object, paths: list[tuple[str, ...]], rows: list[Row], ask: A
         name = plain(row.get(title)) if title else ""
         if not name:
             continue
-        address = plain(row.get(href)) if href else ""
+        address = plain(row.get(href)) if href else unnamed.address_in(row.get(title or ""))
         read = moments.moment(row.get(published)) if published else moments.NOTHING
         raw = plain(row.get(published)) if published else ""
         entries.append(ListEntry(name, address, Page.resolve_against(ask.url, address), raw, read.day, read.clock))
@@ -273,15 +249,18 @@ def _longest_markup(data: object, depth: int = 0) -> str:
 def _fragment(markup: str, ask: Ask, data: object) -> JsonAnswer:
     """The rows of markup that an endpoint delivers for a script to put into the page."""
     listing = read_list(Page(ask.url, f"<body>{markup}</body>"))
-    if listing is None and "href" not in markup.lower() and len(plain(markup)) < SHORT_NOTICE:
-        listing = ListReading(())  # the frame of a list without a row: beyond the last page
+    notice = plain(_SCRIPT.sub("", markup[:SHORT_MARKUP]))
+    if listing is None and trouble({"message": notice}):
+        return JsonAnswer(None, True, notice)
+    if listing is None and "href" not in markup.lower() and len(notice) < SHORT_NOTICE and len(markup) < SHORT_MARKUP:
+        # The frame of a list without a row: beyond the last page.
+        listing = ListReading((), understood=vouches({"message": notice}) and "<script" not in markup.lower())
     if listing is None:
         return JsonAnswer(None, False, "markup without a list")
     total, pages, here = counts(data, [()])
     total = listing.total if listing.total is not None else total or _attribute(markup, "count", "total")
-    pages = listing.page_count or pages
-    fragment = ListReading(listing.entries, listing.next_page, pages, total, listing.endpoint)
-    told = Told(here, pages, total, len(listing.entries))
+    fragment = replace(listing, page_count=listing.page_count or pages, total=total)
+    told = Told(here, fragment.page_count, total, len(listing.entries))
     return JsonAnswer(fragment if listing.next_page else _continued(fragment, ask, told), False)
 
 

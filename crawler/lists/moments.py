@@ -1,7 +1,9 @@
 """Dates as endpoints give them: seconds, milliseconds, UTC, Chinese clocks, with dots or dashes."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from duewatch.domain.dates import CHINA
@@ -14,6 +16,9 @@ _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)
 _ENGLISH = re.compile(
     r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) (\d{1,2}),? (?:(\d{4}),? )?(\d{1,2}):(\d{2}):(\d{2})(?: ([AP]M)| CST)?(?: (\d{4}))?"
 )
+_RFC = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|GMT|UTC?)")
+_STAMPS = ("time", "$date")
+"""Keys under which a date that is an object holds its milliseconds."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EARLIEST = 1990
 _LATEST = 2100
@@ -39,6 +44,10 @@ def moment(value: object) -> Moment:
         Day and clock in UTC+8. A clock of exactly midnight is no clock: systems fill it in for "day only". Both ``None`` when
         the value cannot be read; nothing is guessed.
     """
+    if isinstance(value, Mapping):
+        return next((moment(value[key]) for key in _STAMPS if key in value), NOTHING)
+    if isinstance(value, list):
+        return _listed(value)
     if isinstance(value, bool) or value is None:
         return NOTHING
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
@@ -49,10 +58,12 @@ def moment(value: object) -> Moment:
     if _ZONED.fullmatch(text):
         try:
             return _moment(datetime.fromisoformat(text).astimezone(CHINA), seconds=True)
-        except ValueError:
+        except (ValueError, OverflowError):  # no such day; the last hours of the year 9999
             return NOTHING
     if match := _ENGLISH.fullmatch(text):
         return _english(match)
+    if _RFC.fullmatch(text):
+        return _mailed(text)
     match = _PLAIN.match(text) or _COMPACT.fullmatch(text)
     if match is None:
         return NOTHING
@@ -62,6 +73,28 @@ def moment(value: object) -> Moment:
     except ValueError:
         return NOTHING
     return _moment(read, seconds=bool(match[6]))
+
+
+def _listed(value: list[object]) -> Moment:
+    """``["2026-06-01"]``, and ``[2026, 6, 1, 10, 30]`` as one widely used library writes a date without a zone."""
+    if len(value) == 1:
+        return NOTHING if isinstance(value[0], (list, Mapping)) else moment(value[0])
+    parts = [part for part in value[:6] if isinstance(part, int) and not isinstance(part, bool)]
+    if not 3 <= len(value) <= 7 or len(parts) != len(value[:6]):
+        return NOTHING
+    year, month, day, hour, minute, second = (*parts, 0, 0, 0)[:6]
+    try:
+        return _moment(datetime(year, month, day, hour, minute, second, tzinfo=CHINA), seconds=len(value) > 5)
+    except (ValueError, OverflowError):
+        return NOTHING
+
+
+def _mailed(text: str) -> Moment:
+    """``Mon, 01 Jun 2026 08:00:00 +0800``: the date of a feed."""
+    try:
+        return _moment(parsedate_to_datetime(text).astimezone(CHINA), seconds=True)
+    except (ValueError, OverflowError):
+        return NOTHING
 
 
 def _english(match: re.Match[str]) -> Moment:

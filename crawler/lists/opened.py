@@ -6,8 +6,9 @@ row that is there and leads nowhere by itself.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -22,13 +23,17 @@ MOST_PIECES = 12
 MOST_HOPS = 4
 """Names that are looked up one after the other; functions that call one another."""
 
+MOST_STEPS = 20_000
+"""Parts of addresses that are looked at in one page; a list of fifty rows has some hundreds."""
+
+MOST_CALLS = 3
+"""Calls of one click that are looked at."""
+
 MOST_UP = 3
 """Elements above the clicked one whose attributes a script may mean."""
 
 _TEXT = r"""(?:"(?:\\.|[^"\\\n]){0,500}"|'(?:\\.|[^'\\\n]){0,500}')"""
-_CALL = re.compile(
-    r"(?:javascript:)?\s*(?:return\s+|void\s*\(?\s*)?([A-Za-z_$][\w$]{0,60})\s*\(([^()]{0,400})\)", re.IGNORECASE
-)
+_CALL = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{0,60})\s{0,3}\(([^()]{0,400})\)")
 _ARGUMENT = re.compile(rf"\s*({_TEXT}|-?\d{{1,18}}|[\w.$]{{1,60}})\s*(?:,|$)")
 _OPENS = re.compile(
     r"(?:location(?:\.href)?\s*=(?!=)|location\.(?:replace|assign)\s*\(|(?:window\.|\b)open\s*\(|navigateTo\s*\(|jump\w*\s*\()\s*"
@@ -53,15 +58,28 @@ class Opener:
 
     def __init__(self, scripts: list[Script]) -> None:
         self._scripts = scripts
+        self._steps = 0
+        self._functions: dict[str, tuple[list[str], str] | None] = {}
+        self._texts: dict[str, str | None] = {}
 
     def address(self, node: LexborNode) -> str | None:
         """The address that a click on a link opens, as the script builds it; ``None`` when that cannot be read."""
-        attributes = node.attributes
-        for action in (attributes.get("href") or "", attributes.get("onclick") or ""):
-            call = _CALL.search(action[:1000])
-            if call is not None and (found := self._called(call[1], _arguments(call[2]), node, 0)):
+        for name, arguments in _calls(node):
+            if found := self._called(name, arguments, node):
                 return found
         return self._handled(node)
+
+    def turned(self, node: LexborNode) -> str | None:
+        """The address that a click on 下一页 opens: of several that a condition chooses from, the one with the page's number.
+
+        A function often has one address for the first page and another for all further ones.
+        """
+        for name, arguments in _calls(node):
+            numbers = [one for one in arguments if one and one.isdigit() and len(one) < 6]
+            carrying = numbers[0] if len(numbers) == 1 and int(numbers[0]) > 1 else ""
+            if found := self._called(name, arguments, node, carrying):
+                return found
+        return None
 
     @cached_property
     def _source(self) -> str:
@@ -71,27 +89,36 @@ class Opener:
     def _handlers(self) -> list[str]:
         return [_body(self._source, match.end()) for match in _HANDLER.finditer(self._source)][:MOST_PIECES]
 
-    def _called(self, name: str, arguments: list[str | None], node: LexborNode, depth: int) -> str | None:
-        """What a function opens when it is called so."""
+    def _called(self, name: str, arguments: list[str | None], node: LexborNode, carrying: str = "") -> str | None:
+        """What a function opens when it is called so; where it may open several, the only one ``carrying`` a number."""
+        if name not in self._functions:
+            self._functions[name] = self._function(name)
+        function = self._functions[name]
+        if function is None:
+            return None
+        names, body = function
+        given = {one: value for one, value in zip(names, arguments, strict=False) if one and value is not None}
+        return self._opened(body, given, node, carrying)
+
+    def _function(self, name: str) -> tuple[list[str], str] | None:
+        """The names of a function's arguments, and its text; ``None`` when the page does not hold it."""
         shape = re.compile(
             rf"(?:function\s+{re.escape(name)}\s*|(?<![\w$.]){re.escape(name)}\s*[=:]\s*(?:function\s*)?)"
             rf"\(([\w\s,$]{{0,200}})\)\s*(?:=>\s*)?\{{"
         )
         match = shape.search(self._source)
-        if match is None or depth > MOST_HOPS:
-            return None
-        names = [part.strip() for part in match[1].split(",")]
-        given = {one: value for one, value in zip(names, arguments, strict=False) if one and value is not None}
-        return self._opened(_body(self._source, match.end()), given, node)
+        return ([part.strip() for part in match[1].split(",")], _body(self._source, match.end())) if match else None
 
     def _handled(self, node: LexborNode) -> str | None:
         """What the page's one handler of clicks that reads an attribute of this element opens."""
         found = {url for body in self._handlers if "this" in body and (url := self._opened(body, {}, node))}
         return found.pop() if len(found) == 1 else None
 
-    def _opened(self, body: str, given: Mapping[str, str], node: LexborNode) -> str | None:
+    def _opened(self, body: str, given: Mapping[str, str], node: LexborNode, carrying: str = "") -> str | None:
         """The one address that a function opens; ``None`` when there are several: a condition decides then."""
         found = {self._joined(body, match.end(), body, given, node, 0) for match in _OPENS.finditer(body)}
+        if carrying and None not in found:
+            found = {url for url in found if url and re.search(rf"(?<!\d){carrying}(?!\d)", url)}
         url = found.pop() if len(found) == 1 else None
         return url if url and _ADDRESS.search(url) else None
 
@@ -99,7 +126,8 @@ class Opener:
         """The text of an expression; ``None`` when one part of it is not known."""
         parts: list[str] = []
         at = start
-        while len(parts) < MOST_PIECES:
+        while len(parts) < MOST_PIECES and self._steps < MOST_STEPS:
+            self._steps += 1
             match = _PIECE.match(source, at)
             part = self._part(match, body, given, node, depth) if match is not None else None
             if match is None or part is None:
@@ -139,8 +167,11 @@ class Opener:
         inside = list(gives.finditer(body))
         if inside:
             return self._joined(body, inside[0].end(), body, given, node, depth + 1) if len(inside) == 1 else None
-        texts = set(re.findall(rf"""(?<![\w$.]){re.escape(name)}\s*[=:](?!=)\s*({_TEXT}|\d{{1,18}})""", self._source))
-        return str(texts.pop()).strip("\"'") if len(texts) == 1 else None
+        if name not in self._texts:
+            gives = re.compile(rf"(?<![\w$.]){re.escape(name)}\s*[=:](?!=)\s*({_TEXT}|\d{{1,18}})")
+            texts = set(gives.findall(self._source))
+            self._texts[name] = str(texts.pop()).strip("\"'") if len(texts) == 1 else None
+        return self._texts[name]
 
     def _entry(self, table: str, key: str | None) -> str | None:
         """The text that a table of the page, ``{5: '/a.html'}``, holds under a key."""
@@ -155,6 +186,14 @@ class Opener:
 def _ends(source: str, at: int) -> bool:
     """Whether an expression ended with its line."""
     return "\n" in source[max(0, at - 20) : at] and source[at : at + 1] not in "?.[("
+
+
+def _calls(node: LexborNode) -> Iterator[tuple[str, list[str | None]]]:
+    """The functions that a click on a link calls, with their arguments."""
+    attributes = node.attributes
+    for action in (attributes.get("href") or "", attributes.get("onclick") or ""):
+        for call in islice(_CALL.finditer(action[:1000]), MOST_CALLS):
+            yield call[1], _arguments(call[2])
 
 
 def _arguments(text: str) -> list[str | None]:

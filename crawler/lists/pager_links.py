@@ -1,53 +1,50 @@
-"""Pagination by links: 下一页, page numbers, buttons that carry an address."""
+"""Pagination by links: 下一页, page numbers, arrows beside them."""
 
 import re
 from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from crawler.joining import resolve
 from crawler.lists.hrefs import is_dead
 from crawler.lists.paging import Paging
 from crawler.lists.spots import Anchor, Skeleton, Spot, fold
 
-_NEXT = re.compile(
-    r"^[\[【\s]*(?:下\s*一\s*页|下\s*页|后\s*一?\s*页|下一頁|next(?:\s*page)?|>|›|»|＞|→)[\]】\s>›»＞]*$", re.IGNORECASE
+NEXT = re.compile(
+    r"^[\[【\s]*(?:下\s*一\s*页|下\s*页|后\s*一?\s*页|下一頁|next(?:\s*page)?|>|›|»|＞|→)[\]】\s>›»＞]*(?:[(（]\s?\d{1,5}\s?[)）])?$",
+    re.IGNORECASE,
 )
 _PREVIOUS = re.compile(r"上\s*一?\s*页|前\s*一?\s*页|^(?:<|‹|«|＜)+$|prev", re.IGNORECASE)
 _EDGE = re.compile(r"首\s*页|尾\s*页|末\s*页|第一页|最后", re.IGNORECASE)
 _DIGITS = re.compile(r"^[\[【(]?\s*(\d{1,5})\s*[\])】]?$")
-_GOES = re.compile(
-    r"""(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|goto\w*\(|jump\w*\()\s*(?:encodeURI(?:Component)?\(\s*)?["']([^"'\n]{1,400})["']""",
-    re.IGNORECASE,
+_OFF = re.compile(
+    r"disab|\boff\b|_d\b|no-?drop|no-?link|no-?click|unable|(?<![\w-])(?:hidden|hide|d-none)(?![\w-])", re.IGNORECASE
 )
-_OFF = re.compile(r"disab|\boff\b|_d\b|no-?drop|unable", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CURRENT_WORDS = frozenset({"cur", "current", "active", "on", "now", "selected", "this", "thispage", "dq", "hover"})
 _PAGER_WORDS = frozenset({"page", "pages", "pager", "pagination", "paging", "fanye", "fy"})
+_SURELY_PAGER = frozenset({"pagination", "pages", "pager", "paging"})
+"""Names of a pager that an element around a whole page does not have, as it may be called page."""
 _NEXT_NAMES = frozenset({"next", "next-page", "nextpage", "page-next", "pagenext"})
-_MORE = re.compile(r"^(?:点击)?(?:加载|显示|查看|获取)更多(?:内容|信息)?[.…>»]*$|^(?:上拉|滚动|继续)加载")
-_CALLED = re.compile(r"([A-Za-z_$][\w$]*)\s*\(")
-_NO_TURN = frozenset({"void", "return", "if", "alert", "open"})
-_BUTTONS = (
-    "a[onclick],span[onclick],li[onclick],button[onclick],input[onclick],div[onclick],a[data-url],a[data-href],a[tagname]"
-)
 
 
 def from_links(paging: Paging, bones: Skeleton, url: str) -> None:
     """Fill in what the links say; bare arrows count only beside page numbers or the words of a pager."""
-    named = [anchor for anchor in bones.anchors if _NEXT.match(anchor.text) or (not anchor.text and _NEXT.match(anchor.title))]
+    named = [anchor for anchor in bones.anchors if NEXT.match(_words(anchor))]
     named += [anchor for anchor in bones.anchors if not named and _is_next_by_class(anchor)]
     numbered = _numbered(bones)
     for anchor in named:
         if not _in_pager(anchor, numbered):
             continue
         paging.spot, paging.found = _pager_of(anchor), True
-        if not _is_off(anchor) and not _is_here(anchor.href, url):
+        if not _is_off(anchor) and not is_here(anchor.href, url):
             paging.next_page = anchor.href
             break
     if paging.spot is None and numbered:
         paging.spot, paging.found = numbered[0].parent if numbered[0].tag == "a" else numbered[0], True
     if paging.next_page is None and numbered:
         paging.here, href = _following(numbered, url)
-        if not any(_NEXT.match(anchor.text) for anchor in named) or paging.here:
+        if not any(NEXT.match(anchor.text) for anchor in named) or paging.here:
             paging.next_page = href
 
 
@@ -59,17 +56,39 @@ def _is_next_by_class(anchor: Anchor) -> bool:
     )
 
 
+def _words(anchor: Anchor) -> str:
+    """What a link says: its text, else its title, else the text for its picture."""
+    if anchor.text or anchor.title:
+        return anchor.text or anchor.title
+    picture = anchor.node.css_first("img[alt],[aria-label]")
+    said = anchor.node.attributes.get("aria-label")
+    return fold(said or (picture.attributes.get("alt") or picture.attributes.get("aria-label") if picture is not None else ""))
+
+
 def _is_off(anchor: Anchor) -> bool:
-    attributes = anchor.node.attributes
-    return bool(_OFF.search(attributes.get("class") or "")) or "disabled" in attributes
+    """Whether a link is switched off, or the item it is alone in: by its class, its style or an attribute."""
+    if is_off(anchor.node):
+        return True
+    around = anchor.spot.parent
+    return around is not None and around.tag == "li" and len(around.anchors) == 1 and is_off(around.node)
 
 
-def _is_here(href: str, url: str) -> bool:
+def is_off(node: LexborNode) -> bool:
+    """Whether an element is switched off or not shown."""
+    attributes = node.attributes
+    if "disabled" in attributes or attributes.get("aria-disabled") == "true":
+        return True
+    return bool(_OFF.search(attributes.get("class") or "") or _HIDDEN.search(attributes.get("style") or ""))
+
+
+def is_here(href: str, url: str) -> bool:
     """Whether a link leads to the page itself: the last page's "next" often does."""
     href = href.strip()
     if href.endswith("#"):
         return True
     here, there = urlsplit(url), urlsplit(href)
+    if there.query and not there.netloc and there.path and not there.path.startswith("/"):
+        there = urlsplit(resolve(url, href))
     if there.query or there.netloc:
         same = there.path == here.path and sorted(parse_qsl(there.query)) == sorted(parse_qsl(here.query))
         return same and (not there.netloc or there.netloc == here.netloc)
@@ -82,7 +101,8 @@ def _is_here(href: str, url: str) -> bool:
 
 def _in_pager(anchor: Anchor, numbered: list[Spot]) -> bool:
     """A bare arrow counts only beside page numbers or the words of a pager: sliders and tabs have arrows too."""
-    if "页" in anchor.text or "頁" in anchor.text or "next page" in anchor.text.lower():
+    words = _words(anchor)
+    if "页" in words or "頁" in words or "next page" in words.lower():
         return True
     spot: Spot | None = anchor.spot
     for _ in range(4):
@@ -93,7 +113,21 @@ def _in_pager(anchor: Anchor, numbered: list[Spot]) -> bool:
         if any(_EDGE.search(other.text) or _DIGITS.match(other.text) for other in spot.anchors):
             return True
         spot = spot.parent
-    return "page" in " ".join(sorted(anchor.spot.words)) and "next" in anchor.spot.words
+    if not _PAGER_WORDS.isdisjoint(anchor.spot.words | (anchor.spot.parent.words if anchor.spot.parent else frozenset())):
+        return True
+    return _is_in_pagination(anchor) or ("page" in " ".join(sorted(anchor.spot.words)) and "next" in anchor.spot.words)
+
+
+def _is_in_pagination(anchor: Anchor) -> bool:
+    """Whether one of the elements right above a link is called a pagination."""
+    spot: Spot | None = anchor.spot
+    for _ in range(4):
+        if spot is None:
+            return False
+        if not _SURELY_PAGER.isdisjoint(spot.words):
+            return True
+        spot = spot.parent
+    return False
 
 
 def _pager_of(anchor: Anchor) -> Spot:
@@ -111,7 +145,7 @@ def _is_page_link(anchor: Anchor) -> bool:
     text = anchor.text
     return bool(
         _DIGITS.match(text)
-        or _NEXT.match(text)
+        or NEXT.match(text)
         or _PREVIOUS.search(text)
         or _EDGE.search(text)
         or not text
@@ -156,32 +190,4 @@ def _marked(spot: Spot, links: dict[int, Anchor], url: str) -> int | None:
             value = int(match[1])
             if value not in links and (value + 1 in links or value - 1 in links):
                 return value
-    return next((value for value, anchor in links.items() if _is_here(anchor.href, url)), None)
-
-
-def from_buttons(paging: Paging, top: LexborNode) -> None:
-    """Links whose address stands in their ``onclick`` or in a data attribute."""
-    if paging.next_page is not None:
-        return
-    for node in top.css(_BUTTONS):
-        attributes = node.attributes
-        if not _NEXT.match(fold(node.text() or attributes.get("value"))):
-            continue
-        match = _GOES.search(attributes.get("onclick") or "")
-        href = (
-            match[1] if match else attributes.get("data-url") or attributes.get("data-href") or attributes.get("tagname") or ""
-        )
-        if href and not is_dead(href) and ("/" in href or "." in href):
-            paging.next_page, paging.found = href, True
-            return
-    paging.by_script = any(_is_turned_by_script(node) for node in top.css(f"{_BUTTONS},a[href^='javascript:']"))
-
-
-def _is_turned_by_script(node: LexborNode) -> bool:
-    """Whether an element says 下一页 or 加载更多 and calls a function for it."""
-    attributes = node.attributes
-    words = fold(node.text() or attributes.get("value"))[:20]
-    if not (_NEXT.match(words) or _MORE.match(words)) or "disabled" in attributes or _OFF.search(attributes.get("class") or ""):
-        return False
-    action = f"{attributes.get('href') or ''} {attributes.get('onclick') or ''}"
-    return any(name not in _NO_TURN for name in _CALLED.findall(action))
+    return next((value for value, anchor in links.items() if is_here(anchor.href, url)), None)

@@ -8,7 +8,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.lists.pager_links import from_buttons, from_links
+from crawler.lists.pager_buttons import from_buttons, from_choice
+from crawler.lists.pager_counts import from_declared
+from crawler.lists.pager_links import from_links
 from crawler.lists.pager_scripts import from_scripts
 from crawler.lists.paging import Paging
 from crawler.lists.scripts import Script
@@ -30,6 +32,7 @@ _COUNTS = (
 )
 _PLACES = "[class*=pag],[class*=Pag],[id*=pag],[id*=Pag],[class*=fanye],[class*=total]"
 _TURNS = re.compile(r"下\s*一?\s*页|尾\s*页|末\s*页|下一頁|末頁")
+_LINKED = re.compile(r"""<link\s[^<>]{0,40}?rel="next"[^<>]{0,200}?href="([^"<>\s]{1,500})\"""")
 _AROUND = 160
 """Characters before and after the words that turn pages among which a pager without a name prints its counts."""
 
@@ -51,9 +54,15 @@ def read_paging(bones: Skeleton | None, scripts: list[Script], url: str, top: Le
     if bones is not None:
         from_links(paging, bones, url)
     if top is not None:
-        from_buttons(paging, top)
+        from_buttons(paging, top, scripts, url, source)
+        if "<option" in source:
+            from_choice(paging, top, url)
     from_scripts(paging, scripts, url)
     _counts(paging, top, is_wordy=_TURNS.search(source) is not None)
+    if paging.next_page is None and 'rel="next"' in source and (link := _LINKED.search(source)) is not None:
+        paging.next_page = link[1]
+    if top is not None:
+        from_declared(paging, scripts, top, source)
     if paging.page_count is not None and paging.page_count > MAX_PAGES:
         paging.page_count = None
     paging.found = paging.found or paging.next_page is not None

@@ -144,6 +144,11 @@ def _teaser(block: Block) -> float:
     return 0
 
 
+def is_preview(block: Block) -> bool:
+    """Whether a link to more stands beside a block."""
+    return _teaser(block) > 0
+
+
 def _headed(block: Block, column: str) -> bool:
     """Whether the nearest heading above the block prints the column's name."""
     spot: Spot | None = block.home

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from crawler.fields import relative
 from crawler.layouts import recognise
 from crawler.layouts.layout import Layout
-from crawler.lists import blocks, clicks, embedded, headed, ranking, year_headings
+from crawler.lists import blocks, carried, clicks, embedded, headed, ranking, year_headings
 from crawler.lists.block import Block
 from crawler.lists.endpoints import Endpoint, endpoint_of, rest_of
 from crawler.lists.frames import frame_of
@@ -53,9 +53,9 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     """
     layout = layout or recognise(page.text)
     scripts = inline_scripts(page.tree)
-    carried = embedded.read(scripts, page)
-    if carried is not None:
-        return carried
+    stored = embedded.read(scripts, page)
+    if stored is not None:
+        return stored
     bones = bones_of(page, clickable=clicks.has_rows(page.text))
     paging = read_paging(bones, scripts, page.url, page.body, page.text)
     endpoint = endpoint_of(page, layout, scripts)
@@ -63,9 +63,8 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     opener = Opener(scripts)
     entries = tuple(entry(row, page, opener) for row in rows)
     if not entries and (endpoint is None or _is_article(page, None)):
-        entries = embedded.json_rows(scripts, page.base)
-        if not entries:
-            return _empty(page, paging) or _in_frame(page)
+        stored = carried.carried(page, scripts, paging, is_article=_is_article(page, None))
+        return stored or _empty(page, paging) or _in_frame(page)
     if entries and not paging.next_page:
         endpoint = rest_of(page, layout, len(entries)) or endpoint
     return ListReading(

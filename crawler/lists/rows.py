@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
 
+from crawler.fields import dates, short_years
 from crawler.lists.rowdate import RowDate, is_only_date, row_date
 from crawler.lists.spots import Anchor, Spot, fold
 
@@ -217,6 +218,8 @@ def _date_of(spot: Spot, anchor: Anchor, title: str, beside: str, nested: frozen
     found = row_date(f"{outside} {beside}")
     if found.value:
         return found
+    if not found.raw and (short := short_years.confirmed(outside, anchor.href)) is not None:
+        return RowDate(short[0], dates.iso(short[1]))
     inside = row_date(link.replace(fold(title), " ", 1))
     return inside if inside.value or not found.raw else found
 

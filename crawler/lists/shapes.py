@@ -18,7 +18,8 @@ def _names(words: str) -> tuple[str, ...]:
 
 TITLE = _names(
     "title_no_tag doctitle _doctitle title docsubtitle doc_title infotitle articletitle articlename titlestr at biaoti bt "
-    "subject headline filename zc_doctitle gk_doctitle documentname docname infoname wjmc mc name showtitle topic_title"
+    "subject headline filename zc_doctitle gk_doctitle documentname docname infoname wjmc mc name showtitle topic_title "
+    "noticename bulletinname announcementname projectname xmmc gcmc"
 )
 HREF = _names(
     "docpuburl url chnldocurl docurl doc_url link linkurl href infourl pageurl detailurl detail_url articleurl visiturl "
@@ -47,22 +48,27 @@ BY_VALUE = {
 ROW_KEYS = frozenset(
     _names(
         "list rows data datas records content items item listvo lists result results articles article infolist doclist "
-        "documents docs datalist resultlist pagelist news infos"
+        "documents docs datalist resultlist pagelist news infos table obj infodata newslist"
     )
 )
 TOTALS = _names(
     "total totalcount recordcount totalrecord totalrecords totalelements totalnum recordscount totalrows total_count totalhits "
-    "numfound hits allcount count num itotalrecords itotaldisplayrecords recordstotal recordsfiltered zongshu zts"
+    "numfound hits allcount count num itotalrecords itotaldisplayrecords recordstotal recordsfiltered rowcount recordnum "
+    "zongshu zts"
 )
 PAGES = _names("totalpage totalpages pagecount pages page_count totalpagecount maxpage allpage")
 HERE = _names("currentpage pageno pagenumber pagenum pageindex curpage current page p rulespageno")
+
+FEW = 3
+"""Rows below which equal values prove nothing."""
 
 MADE_LAST = 6
 """Names at the end of ``PUBLISHED`` that tell when a row was made, which is taken only when nothing tells of publishing."""
 
 _OTHER_TITLE = re.compile(r"sub|short|site|chan|chnl|col|menu|seo|page|en$|type")
 _PICTURE = re.compile(r"img|image|pic|photo|logo|icon|thumb|video|short")
-_OTHER_DATE = re.compile(r"update|modif|oper|crawl|index|ware|expire|end|valid|abolish|read|start|state|user")
+_OTHER_DATE = re.compile(r"update|modif|oper|crawl|index|ware|expire|(?<![st])end|valid|abolish|read|start|state|user")
+_A_DATE = re.compile(r"date|time|sj|(?:publish|releas|issu|post)(?:ed)?_?(?:at|on|day)$")
 _PUBLISHING = re.compile(r"pub|rel|issue|show|display|fb|post|send")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|ico|svg)(?:$|\?)", re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
@@ -89,8 +95,9 @@ def plain(value: object) -> str:
 
 
 def keys_of(rows: Sequence[Row]) -> dict[str, str]:
-    """The keys of the rows by their form in lower case."""
-    return {key.lower(): key for row in rows for key in row}
+    """The keys of the rows by their form in lower case; ``publish_time`` also as ``publishtime``, which comes after it."""
+    written = {key.lower(): key for row in rows for key in row}
+    return {**{name.replace("_", ""): key for name, key in written.items()}, **written}
 
 
 def key_of(rows: Sequence[Row], names: Sequence[str]) -> str | None:
@@ -107,7 +114,14 @@ def title_key(rows: Sequence[Row]) -> str | None:
     """The key of the rows' titles: a known name whose values read like titles, else one that says it holds titles."""
     present = keys_of(rows)
     hinted = [name for name in present if "title" in name and not _OTHER_TITLE.search(name)]
-    return next((present[name] for name in (*TITLE, *hinted) if name in present and _are_titles(rows, present[name])), None)
+    found = [present[name] for name in (*TITLE, *hinted) if name in present and _are_titles(rows, present[name])]
+    return next((key for key in found if tells_apart(rows, key)), found[0] if found else None)
+
+
+def tells_apart(rows: Sequence[Row], key: str) -> bool:
+    """Whether the values under a key differ from row to row; one word in all rows is the kind of the rows, not their name."""
+    values = [value for row in rows if (value := plain(row.get(key)))]
+    return len(values) < FEW or 2 * len(set(values)) > len(values)
 
 
 def _are_titles(rows: Sequence[Row], key: str) -> bool:
@@ -127,7 +141,10 @@ def href_key(rows: Sequence[Row]) -> str | None:
 
 
 def _are_addresses(rows: Sequence[Row], key: str) -> bool:
-    return 2 * sum(1 for row in rows if _ADDRESS.search(plain(row.get(key)))) > len(rows)
+    """Most values are addresses, and most rows have one of their own: one for all of them is what a script builds upon."""
+    values = [value for row in rows if (value := plain(row.get(key)))]
+    good = sum(1 for value in values if _ADDRESS.search(value))
+    return 2 * len(values) >= len(rows) and 2 * good > len(values) and tells_apart(rows, key)
 
 
 def _are_documents(rows: Sequence[Row], key: str) -> bool:
@@ -138,14 +155,13 @@ def _are_documents(rows: Sequence[Row], key: str) -> bool:
 
 def published_key(rows: Sequence[Row]) -> str | None:
     """The key of the day of publication: a known name, else one that speaks of a date and of publishing, else of a date."""
-    hinted = [
-        name for name in keys_of(rows) if ("date" in name or "time" in name or "sj" in name) and not _OTHER_DATE.search(name)
-    ]
+    hinted = [name for name in keys_of(rows) if _A_DATE.search(name) and not _OTHER_DATE.search(name)]
     publishing = [name for name in hinted if _PUBLISHING.search(name)]
     named = date_key(rows, (*PUBLISHED[:-MADE_LAST], *publishing, *PUBLISHED[-MADE_LAST:], *hinted))
     if named is not None:
         return named
-    written = [name for name, key in keys_of(rows).items() if all(_DATE.match(plain(row.get(key))) for row in rows)]
+    by_key = {key: name for name, key in keys_of(rows).items()}
+    written = [name for key, name in by_key.items() if all(_DATE.match(plain(row.get(key))) for row in rows)]
     # Under keys that say nothing only one date can be the day of publication.
     return (
         date_key(rows, written)
@@ -172,5 +188,25 @@ def flat(rows: Sequence[Row]) -> list[Row]:
     for name in keys_of(rows).values():
         inner: list[Row] = [value for row in rows if isinstance(value := row.get(name), Mapping)]
         if 2 * len(inner) > len(rows) and title_key(inner):
-            return [{**row, **value} if isinstance(value := row.get(name), Mapping) else row for row in rows]
+            return [_unfolded(row, name) for row in rows]
     return list(rows)
+
+
+def _unfolded(row: Row, name: str) -> Row:
+    """A row with the fields of the objects in it, those of the object that holds the title before all others."""
+    inside = [value for key, value in row.items() if key != name and isinstance(value, Mapping)]
+    first = row.get(name)
+    merged = {key: value for part in (*inside, row) for key, value in part.items()}
+    return {**merged, **first} if isinstance(first, Mapping) else merged
+
+
+def of_arrays(data: Sequence[object]) -> list[Row]:
+    """Rows that are delivered as arrays of values, with keys that say nothing; none when that is not what they are."""
+    rows = [row for row in data if isinstance(row, list) and len(row) > 1 and not isinstance(row[0], Mapping)]
+    return [{f"c{at}": value for at, value in enumerate(row)} for row in rows] if 2 * len(rows) > len(data) else []
+
+
+def of_numbered(data: Mapping[str, object]) -> list[Row]:
+    """Rows that are delivered as an object whose keys count them; none when that is not what it is."""
+    rows: list[Row] = [value for key, value in data.items() if str(key).isdigit() and isinstance(value, Mapping)]
+    return rows if len(rows) > 1 and len(rows) == len(data) else []

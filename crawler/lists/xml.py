@@ -66,7 +66,14 @@ def rows(text: str) -> list[Row]:
     for element in root.iter():
         if not isinstance(element.tag, str) or len(element) < 2:
             continue
-        children = {etree.QName(child).localname: (child.text or "") for child in element if isinstance(child.tag, str)}
+        children = {
+            _local(child.tag): (child.text or child.get("href") or "") for child in element if isinstance(child.tag, str)
+        }
         if any("title" in name.lower() for name in children):
-            found.setdefault(etree.QName(element).localname, []).append(children)
+            found.setdefault(_local(element.tag), []).append(children)
     return max(found.values(), key=len, default=[])
+
+
+def _local(tag: str) -> str:
+    """A tag's own name. A prefix that was never declared, as in markup out of a word processor, stands in the name itself."""
+    return tag.rpartition("}")[2].rpartition(":")[2]

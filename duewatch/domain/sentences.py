@@ -61,6 +61,7 @@ CODED: Final[frozenset[str]] = frozenset(
         "state",
         "trade",
         "trigger",
+        "unit",
         "unread_why",
         "waived_until",
     }
@@ -132,6 +133,7 @@ WORDS: Final[Mapping[str, str]] = {
     "rows-lost": "rows that a second reading still sees are gone from ours",
     "rows-unseen": "a second reading sees many more rows than ours",
     "fields-lost": "pages that showed their metadata before show none to our reader now",
+    "menu-lost": "the menu leads to less than half of the columns that it led to before",
     # what a leaked personal detail is (personal_numbers.PersonalKind)
     "identity-number": "identity card number",
     "old-identity-number": "identity card number of the old form",
@@ -153,6 +155,12 @@ WORDS: Final[Mapping[str, str]] = {
     "leading-zero": "a leading zero",
     "ordinal": "第 before the serial number",
     "ending": "no 号 at the end",
+    # what a period is counted in (limits.TimeUnit)
+    "day": "days",
+    "working-day": "working days",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
     # what a page shows in place of a text
     "image-only": "only a picture",
     "title-only": "only a title",

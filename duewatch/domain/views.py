@@ -29,6 +29,7 @@ class ColumnPast:
     rows: int
     other_rows: int | None  # that the second reading saw
     shown: Mapping[str, frozenset[FieldName]]  # address of a document → the fields its page showed
+    menu: tuple[str, ...] = ()  # disclosure columns to which the menu of its pages led
 
 
 @dataclass(frozen=True, slots=True)

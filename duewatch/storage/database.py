@@ -123,7 +123,8 @@ def _without_password(url: str) -> str:
 
 
 def _sqlite(url: URL, patience_seconds: float) -> Engine:
-    engine = create_engine(url, json_serializer=to_json, connect_args={"timeout": patience_seconds})
+    patience = {} if "timeout" in url.query else {"timeout": patience_seconds}  # what the URL says itself outweighs ours
+    engine = create_engine(url, json_serializer=to_json, connect_args=patience)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

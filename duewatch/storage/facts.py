@@ -99,6 +99,15 @@ class Facts:
             asked = select(page_traits).where(page_traits.c.run_id == run_id)
             return {row.sighting: rows.traits_of(row) for row in connection.execute(asked)}
 
+    def traits_of(self, run_id: int, keys: Iterable[str]) -> dict[str, PageTraits]:
+        """The same for the pages of some sightings only."""
+        found: dict[str, PageTraits] = {}
+        with self._database.reading() as connection:
+            for chunk in chunks(sorted(set(keys))):
+                asked = select(page_traits).where(page_traits.c.run_id == run_id, page_traits.c.sighting.in_(chunk))
+                found.update({row.sighting: rows.traits_of(row) for row in connection.execute(asked)})
+        return found
+
     def links(self, run_id: int, unit: str | None = None) -> tuple[Link, ...]:
         """The links of a run, those on one unit's pages or all, by page and address."""
         asked = select(link).where(link.c.run_id == run_id)

@@ -17,7 +17,7 @@ PO_FOLDER = ROOT / "duewatch" / "locale" / "zh_CN" / "LC_MESSAGES"
 KEYWORDS = {"_": None, "N_": None, "words": None, "say": None}
 PLACES = {  # domains whose texts are marked there
     "reports": ("reports/",),
-    "cli": ("duewatch/cli/", "duewatch/notes.py", "duewatch/words_of_people.py", "crawler/children.py"),
+    "cli": ("duewatch/cli/", "duewatch/notes.py", "duewatch/tried.py", "duewatch/words_of_people.py", "crawler/children.py"),
 }
 
 

@@ -134,3 +134,13 @@ def test_a_department_has_the_national_duties(catalog):
     assert {"national/twenty-working-days", "national/guide", "national/annual-report-department"} <= duties
     assert "national/annual-report-government" not in duties
     assert "gulou-guide/changes" not in duties
+
+
+def test_the_page_of_the_catalogue_counts_what_ships(catalog):
+    page = (Path(__file__).resolve().parents[2] / "docs" / "catalogue.md").read_text("utf-8").partition("## What ships")[2]
+    rows = re.findall(r"^\| (`.+?`) \| (\d+) \|", page, re.MULTILINE)
+    held = Counter(name.partition("/")[0] for name in catalog.obligations)
+    told = {tuple(re.findall(r"`([\w-]+)/`", sources)): int(count) for sources, count in rows}
+    assert told == {sources: sum(held[source] for source in sources) for sources in told}
+    assert {source for sources in told for source in sources} == held.keys()
+    assert f"{held.total()} duties" in page

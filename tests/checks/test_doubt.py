@@ -112,3 +112,28 @@ def test_a_met_duty_stays_met_in_a_column_in_doubt(build_view: Build):
     looks_for = replace(duty.obligation.looks_for, title=("公告",))
     met = replace(view, duties=(replace(duty, obligation=replace(duty.obligation, looks_for=looks_for)),))
     assert verdict(met).verdict is Verdict.MET
+
+
+COLUMN_DUTIES = [
+    {"id": f"d/{n}", "title": name, "check": "missing-column", "looks-for": {"columns": [name]}}
+    for n, name in enumerate(("指南", "制度", "年报"))
+]
+
+
+@pytest.mark.parametrize(
+    ("was", "verdict"),
+    [
+        (("指南", "制度", "年报", "政策", "依申请公开", "公示"), Verdict.UNDETERMINED),
+        (("指南", "制度", "政策", "依申请公开", "公示", "公报"), Verdict.BREACHED),
+        (("指南", "制度", "年报"), Verdict.BREACHED),
+        ((), Verdict.BREACHED),
+    ],
+    ids=["most of it is gone", "the column was never in it", "one entry was taken out", "no past"],
+)
+def test_a_menu_that_lost_most_of_itself_accuses_nobody_of_what_it_held(build_view: Build, was, verdict):
+    home = {"id": "home", "name": "首页", "kind": "home", "traits": {"menu": {"columns": ["指南", "制度"]}}}
+    view = build_view({"check": "missing-column", "duties": COLUMN_DUTIES, "columns": [home]})
+    view = replace(view, columns=(replace(view.columns[0], past=ColumnPast(1, 0, None, {}, was)),))
+    judged = {one.subject: one for one in judge(view, registry.named(["missing-column"]))[0]}
+    assert (judged["d/0"].verdict, judged["d/1"].verdict, judged["d/2"].verdict) == (Verdict.MET, Verdict.MET, verdict)
+    assert (judged["d/2"].reason is Reason.READER_IN_DOUBT) == (verdict is Verdict.UNDETERMINED)

@@ -28,6 +28,8 @@ NOT_THE_PAGE = {
     "error": "<html><title>系统错误</title><body>服务器内部错误</body></html>",
     "parked": "<html><title>该域名正在出售</title><body>欢迎垂询</body></html>",
     "shell": '<html><title>政务公开</title><body><div id="app"></div><script src="app.js"></script></body></html>',
+    "being upgraded": "<html><title>青禾县人民政府</title><body>网站正在升级维护中...</body></html>",
+    "moved away": "<html><title>出错</title><body>可能您要访问的网页地址已经变更，请返回首页</body></html>",
     "empty": "   ",
 }
 
@@ -60,6 +62,7 @@ def test_a_plain_status_says_what_it_says(status, kind):
         "<title>公示</title><img src='1.jpg'>",
         "<title>机构图</title><iframe src='a.html'></iframe>",
         "<title>通知</title><p>无</p>",
+        "<title>关于门户网站网页地址变更的公告</title><p>门户网站地址变更，原栏目不再更新，请访问新网站。</p>",
         "<title>年报</title><meta name='ArticleTitle' content='年报'><p>错误更正说明</p>",
         "<title>404号提案的答复公开</title><p>张某某委员：您提出的建议收悉，现答复如下，感谢您对工作的关心与支持。</p>",
     ],
@@ -75,6 +78,13 @@ def test_an_apology_inside_a_full_template_is_not_genuine():
     page = f"<html><title>青禾县人民政府</title><body><ul>{menu}</ul>{apology}{footer}</body></html>"
     reading = read_page(page.encode(), URL)
     assert (reading.kind, reading.genuine.note) == (PageKind.ERROR, "soft-404")
+
+
+@pytest.mark.parametrize(("title", "note"), [("502", "error-page"), (" HTTP 504 ", "error-page"), ("404", "soft-404")])
+def test_a_page_that_is_called_by_a_status_is_an_error_however_much_its_shield_explains(title, note):
+    reasons = "".join(f"<li>{n}、源站缓慢响应超时，请检查源站的存活状态，并将防护节点加入白名单之中。</li>" for n in range(30))
+    page = f"<html><title>{title}</title><body><p>抱歉！源站出现问题，暂时无法访问！</p><ol>{reasons}</ol></body></html>"
+    assert judge(200, {}, page.encode(), URL).note == note
 
 
 def test_a_page_that_only_sends_its_reader_on_says_where_to():

@@ -100,3 +100,29 @@ def test_a_sentence_that_names_the_body_in_charge_is_text_and_no_tool():
     body = f"<h1>关于步道整治的通知</h1><p>发布时间：2026-05-07</p><div id='zoom'><p>{said}</p></div>"
     reading = _read_named("关于步道整治的通知", body, "art/2026/5/7/art_1_2.html", Role.DOCUMENT)
     assert reading.record.body_text == said
+
+
+NEWS = "<div class='side'><h4>学校快讯</h4><ul>" + "".join(map(_row, range(1, 11))) + "</ul></div>"
+
+
+def test_a_picture_between_its_neighbours_is_a_document_though_dated_news_stand_beside_it():
+    text = (
+        "<div class='t'>丹桂飘香</div><div class='i'>日期：2019-10-18 10:39:14 发布人：某某 浏览量：17</div>"
+        "<div class='c'><p><img src='/upload/1.jpg'></p><p>品种：丹桂</p><p><img src='/upload/2.jpg'></p></div>"
+        "<ul><li>上一篇：<a href='4251.html'>秋高气爽</a></li><li>下一篇：<a href='3810.html'>毕业季</a></li></ul>"
+    )
+    source = f"<html><head><title>丹桂飘香_校园风光_青禾学校</title></head><body>{text}{NEWS}</body></html>"
+    reading = read_page(source.encode(), "http://www.qinghe.example/html/909/4055.html")
+    assert (reading.kind, reading.record.title) == (PageKind.RECORD, "丹桂飘香")
+
+
+def test_a_notice_of_two_lines_with_its_file_is_a_document():
+    title = "关于青禾县林区道路养护项目撤销资格预审公告的通知"
+    source = (
+        "<html><head><title>青禾县公共资源交易网</title></head><body>"
+        "<div>当前位置：<a href='/'>首页</a> &gt;<a href='/fzx/'>分中心</a></div>"
+        f"<h1>{title}</h1><p class='s'>【信息发布时间：2020-12-11 阅读次数：】</p><div>{title}，请各投标人知悉。</div>"
+        f"<div><a href='javascript:;'>{title}.pdf</a></div></body></html>"
+    )
+    reading = read_page(source.encode(), "http://www.qinghe.example/fzx/033001/e00b8f9e.html")
+    assert (reading.kind, reading.record.title) == (PageKind.RECORD, title)

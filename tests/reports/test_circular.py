@@ -33,7 +33,7 @@ def test_problems_are_told_class_by_class_with_units_and_examples(
 ) -> None:
     problems = [text for text in texts(result, office, settings) if text.startswith("（")]
     assert [text[:3] for text in problems] == ["（一）", "（二）", "（三）", "（四）"]
-    assert "涉及云溪区教育局（1项）。如：“公开标准目录”" in problems[0]
+    assert "涉及云溪区教育局。如：“公开标准目录”" in problems[0]
 
 
 def test_overdue_and_due_soon_are_named(result: RunResult, office: Office, settings: Settings) -> None:
@@ -64,3 +64,42 @@ def test_english_on_request(result: RunResult, office: Office, settings: Setting
     found = texts(result, office, settings, "en")
     assert found[0] == "Circular on the audit of disclosure columns (draft)"
     assert "1. General situation" in found
+
+
+def annex_of(result: RunResult, office: Office, settings: Settings):
+    told = office_report(result, office, "zh", settings)
+    document = docx.Document(BytesIO(office_circular(told, words_of("zh"), result.run.as_of)))
+    return document.sections[-1], document.tables[0]
+
+
+def test_the_annex_gives_most_room_to_what_was_found_and_stays_between_the_margins(
+    result: RunResult, office: Office, settings: Settings
+) -> None:
+    section, table = annex_of(result, office, settings)
+    widths = [cell.width for cell in table.rows[1].cells]
+    assert max(widths) == widths[4]
+    assert sum(widths) <= section.page_width - section.left_margin - section.right_margin
+
+
+def test_the_annex_repeats_its_head_and_tears_no_row(result: RunResult, office: Office, settings: Settings) -> None:
+    _, table = annex_of(result, office, settings)
+    assert ["w:tblHeader" in row._tr.xml for row in table.rows] == [True, False, False, False, False]
+    assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+
+
+def test_rare_kinds_of_problems_are_told_in_one_paragraph(
+    result: RunResult, office: Office, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.circular.KINDS_IN_FULL", 2)
+    problems = [text for text in texts(result, office, settings) if text.startswith("（")]
+    assert [text[:3] for text in problems] == ["（一）", "（二）", "（三）"]
+    assert problems[2].startswith("（三）其他问题（2项，逐项见附件）：")
+    assert "云溪区教育局" in problems[2]
+    assert "如：" not in problems[2]
+
+
+def test_pages_are_numbered_between_dashes(result: RunResult, office: Office, settings: Settings) -> None:
+    section, _ = annex_of(result, office, settings)
+    footer = section.footer.paragraphs[0]
+    assert "PAGE" in footer._p.xml
+    assert footer.text.startswith("— ")

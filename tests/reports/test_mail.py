@@ -127,3 +127,28 @@ def test_an_address_that_is_none_is_a_clear_error_for_good(told: OfficeReport, a
 
 def test_a_mail_without_recipients_names_nobody(told: OfficeReport) -> None:
     assert "@" not in str(composed(told, MailSettings(), to=())["To"])
+
+
+def test_both_bodies_say_how_many_findings_they_leave_out(result: RunResult, office: Office) -> None:
+    units = tuple(replace(unit, judgements=unit.judgements * 10, changes=()) for unit in result.units)
+    many = office_report(replace(result, units=units), office, "zh", Settings())
+    mail = received(composed(many, MailSettings()))
+    findings = sum(len(section.findings) for section in many.lists.sections)
+    plain, html = (mail.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    assert f"另有{findings - 25}项问题见完整报告。" in plain
+    shown = html.count("整改期限：")
+    assert f"另有{findings - shown}项问题见完整报告。" in html
+
+
+def test_the_plain_body_uses_chinese_punctuation_around_its_facts(told: OfficeReport) -> None:
+    text = received(composed(told, MailSettings())).get_body(("plain",)).get_content()
+    assert "监测时间点：2026年6月15日" in text
+    assert "［单项否决·新增］云溪区教育局：" in text
+    assert not [line for line in text.splitlines() if line[:1].isdigit() and ": " in line]
+
+
+def test_report_and_ledger_are_announced_as_what_they_are(result: RunResult, office: Office, settings: Settings) -> None:
+    mail = received(office_mail(result, office, "zh", settings, result.run.as_of))
+    text = mail.get_body(("plain",)).get_content()
+    assert f"完整报告见附件：{NAME}" in text
+    assert f"问题台账见附件，可供各单位填报整改情况：{NAME.replace('.html', '.xlsx')}" in text

@@ -100,7 +100,7 @@ def test_the_page_of_a_dead_link_is_the_one_that_carries_it(told: OfficeReport) 
     assert broken.column
     assert broken.column.text == "政策文件"
     assert [group.label for group in broken.pages] == ["所在页面"]
-    assert [piece.outcome for piece in broken.evidence] == ["HTTP 404 页面不存在"] * 2
+    assert [piece.outcome for piece in broken.evidence] == ["页面不存在（状态码404）"] * 2
 
 
 def test_a_code_depends_on_the_key_of_the_finding_alone(result: RunResult) -> None:
@@ -233,3 +233,13 @@ def test_a_report_that_saw_little_says_so_before_its_numbers(result: RunResult, 
     texts = [notice.text for notice in unit_report(result, "civil", "zh", settings).notices]
     assert any("仅有8%的应查地址" in text for text in texts)
     assert unit_report(result, "finance", "zh", settings).notices == ()
+
+
+def test_a_unit_reads_what_to_do_once_beside_each_kind_of_problem_and_of_no_suspicion(
+    result: RunResult, settings: Settings
+) -> None:
+    cards = unit_report(result, "education", "zh", settings).cards
+    told = [(card.check_anchor, card.state) for card in cards if card.remedy]
+    assert len(told) == len({anchor for anchor, _ in told})
+    assert {state for _, state in told} <= {"new", "open", "reopened"}
+    assert {card.check_anchor for card in cards if card.state in ("new", "open", "reopened")} == {anchor for anchor, _ in told}

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from duewatch.config import Settings
 from duewatch.domain.findings import FindingKey
-from duewatch.domain.obligations import Citation
+from duewatch.domain.obligations import Citation, Severity
 from duewatch.domain.results import RunResult
 from duewatch.domain.scales import Certainty, Effect, Indicator, Level, Match, Scale
 from duewatch.domain.scores import LeftOut, Line, Score, Standing, WhyLeftOut
@@ -216,3 +216,47 @@ def test_the_schema_knows_why_an_indicator_is_left_out() -> None:
     row = SCHEMA["$defs"]["score"]["properties"]["left_out"]["items"]["properties"]
     assert set(row["why"]["enum"]) == {str(word) for word in WhyLeftOut}
     assert set(row["certainty"]["enum"]) == {str(word) for word in Certainty}
+
+
+def without_vetoes(result: RunResult) -> RunResult:
+    """The same run, no single finding being a veto."""
+    units = tuple(
+        replace(
+            unit,
+            changes=(),
+            judgements=tuple(one for one in unit.judgements if one.severity is not Severity.VETO),
+        )
+        for unit in result.units
+    )
+    return replace(result, units=units)
+
+
+SITE_VETOED = score(
+    "portal.example",
+    level=Level.SITE,
+    units=("education", "finance", "civil"),
+    vetoes=(Line(BLANK, 7, (), (), ()),),
+    deductions=(),
+    most=None,
+    least=None,
+    standing=Standing.VETOED,
+)
+NO_VETO = "单项否决：未发现。"
+TOGETHER = "网站整体（portal.example）出现单项否决情形：空白栏目5个以上。"
+
+
+def test_a_veto_that_findings_reach_together_is_told_in_the_general_situation(
+    result: RunResult, office: Office, settings: Settings
+) -> None:
+    clean = without_vetoes(result)
+    assert NO_VETO in office_report(clean, office, "zh", settings).overview
+    vetoed = office_report(replace(clean, scores=(SITE_VETOED,)), office, "zh", settings)
+    assert NO_VETO not in vetoed.overview
+    assert TOGETHER in vetoed.overview
+    assert "多项问题累计达到否决标准" in office_html(vetoed)
+
+
+def test_a_unit_is_not_called_vetoed_because_its_site_is(result: RunResult, settings: Settings) -> None:
+    told = unit_report(replace(without_vetoes(result), scores=(SITE_VETOED, score())), "education", "zh", settings)
+    assert TOGETHER in told.overview
+    assert "多项问题累计达到否决标准" not in unit_html(told)

@@ -77,3 +77,50 @@ def test_a_row_is_as_high_as_its_longest_text_needs(result: RunResult, office: O
     heights = [float(found) for found in re.findall(rb'<row [^>]*\bht="([\d.]+)"', sheets)]
     assert max(heights) > 1.5 * min(heights)
     assert max(heights) <= 409
+
+
+def printed(result: RunResult, office: Office, settings: Settings, sheet: int) -> str:
+    told = office_report(result, office, "zh", settings)
+    return unzipped(office_workbook(told, words_of("zh"), result.run.as_of))[f"xl/worksheets/sheet{sheet}.xml"].decode()
+
+
+def test_what_is_filled_in_is_printed_on_a_page_of_its_own_beside_what_was_found(
+    result: RunResult, office: Office, settings: Settings
+) -> None:
+    head = rows(read(result, office, settings), "问题清单")[0]
+    first_to_fill = head.index("整改情况")
+    page = printed(result, office, settings, 1)
+    assert re.search(rf'<colBreaks [^>]*><brk id="{first_to_fill}"', page)
+    assert "fitToPage" not in page, "fitting to a page would ignore the break and shrink everything"
+    setup = re.search(r"<pageSetup [^>]*>", page)
+    assert setup
+    scale = re.search(r'scale="(\d+)"', setup.group())
+    assert 'paperSize="8"' in setup.group()
+    assert int(scale.group(1) if scale else 100) >= 70
+
+
+def test_the_head_and_the_names_of_the_rows_are_printed_on_every_page_and_the_hidden_mark_on_none(
+    result: RunResult, office: Office, settings: Settings
+) -> None:
+    told = office_report(result, office, "zh", settings)
+    book = unzipped(office_workbook(told, words_of("zh"), result.run.as_of))["xl/workbook.xml"].decode()
+    assert '_xlnm.Print_Titles" localSheetId="0">问题清单!$A:$C,问题清单!$1:$1<' in book
+    shown = len(rows(read(result, office, settings), "问题清单")[0]) - 1
+    area = re.search(r'_xlnm.Print_Area" localSheetId="0">问题清单!\$A\$1:\$([A-Z]+)\$', book)
+    assert area
+    assert column_number(area.group(1)) == shown
+
+
+def column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def test_a_sheet_that_fits_the_usual_paper_is_not_sent_to_the_large_one(
+    result: RunResult, office: Office, settings: Settings
+) -> None:
+    sheets = read(result, office, settings).sheet_names
+    assert 'paperSize="9"' in printed(result, office, settings, sheets.index("栏目") + 1)
+    assert 'paperSize="8"' in printed(result, office, settings, sheets.index("疑似问题") + 1)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 
 from duewatch.errors import StorageError
 from duewatch.storage import Store, status_of
+from duewatch.storage.database import Database
 
 HOLD = """
 import sqlite3, sys
@@ -140,6 +141,14 @@ def test_a_database_that_another_process_holds_is_waited_for_and_then_named(tmp_
         holder.stdin.flush()
         assert holder.stdout.readline() == "free\n"
         assert store.leases.take("scheduler", "me", now, 60)
+
+
+@pytest.mark.parametrize(("said", "milliseconds"), [("", 2_000), ("?timeout=0.5", 500)])
+def test_a_url_may_say_itself_how_long_is_waited(tmp_path, said, milliseconds):
+    database = Database(f"sqlite:///{tmp_path / 'duewatch.db'}{said}", patience_seconds=2)
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == milliseconds
+    database.close()
 
 
 def test_a_new_database_that_another_process_holds_is_named_too(tmp_path, python):

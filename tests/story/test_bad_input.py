@@ -87,7 +87,8 @@ def test_a_locked_database(tmp_path, duewatch):
     holder = sqlite3.connect(tmp_path / "var" / "duewatch.db", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     try:
-        ended = duewatch("audit", "--catalog", catalog, cwd=tmp_path)
+        impatient = {"DUEWATCH_DATABASE_URL": "sqlite:///var/duewatch.db?timeout=1"}
+        ended = duewatch("audit", "--catalog", catalog, cwd=tmp_path, environment=impatient)
     finally:
         holder.rollback()
         holder.close()
@@ -129,8 +130,9 @@ def test_an_audit_of_nothing_says_what_to_do(tmp_path, duewatch):
     assert said(duewatch("audit", cwd=tmp_path), 2, "--url")
 
 
-def test_a_full_outbox_keeps_the_report_and_says_so(tmp_path, duewatch):
-    assert duewatch("demo", "--folder", tmp_path / "demo", cwd=tmp_path).returncode in (0, 1)
+def test_a_full_outbox_keeps_the_report_and_says_so(tmp_path, first_night, duewatch):
+    assert first_night.ended.returncode in (0, 1)
+    first_night.go_on_in(tmp_path)
     (tmp_path / "duewatch.toml").write_text(
         'data_dir = "demo"\n[catalog]\nfolder = "demo/catalog"\nnational = false\n', encoding="utf-8"
     )

@@ -18,14 +18,26 @@ from duewatch.storage import Store
 
 
 @pytest.fixture(scope="module")
-def nights(demo_folder, duewatch):
+def demo_folder(tmp_path_factory, first_night):
+    """An operator's folder in which the demo goes on after its first night."""
+    folder = tmp_path_factory.mktemp("demo")
+    first_night.go_on_in(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def nights(demo_folder, first_night, duewatch):
     """Nights 1 to 3 in one folder: how each ended, and its result."""
-    told = {}
-    for night in (1, 2, 3):
+    told = {1: (first_night.ended, _read(first_night.result))}
+    for night in (2, 3):
         file = demo_folder / f"night-{night}.json"
         ended = duewatch("demo", "--folder", demo_folder / "demo", "--night", night, "--json", file, cwd=demo_folder)
-        told[night] = (ended, json.loads(file.read_text(encoding="utf-8")) if file.exists() else None)
+        told[night] = (ended, _read(file))
     return told
+
+
+def _read(file):
+    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
 
 
 @pytest.mark.parametrize("night", [1, 2, 3])

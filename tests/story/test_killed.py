@@ -23,11 +23,10 @@ def sightings_in(database):
 
 
 @pytest.fixture(scope="module")
-def killed_and_taken_up(tmp_path_factory, duewatch):
+def killed_and_taken_up(tmp_path_factory, first_night, duewatch):
     folder = tmp_path_factory.mktemp("killed")
-    database = folder / "demo" / "duewatch.db"
-    first = duewatch("demo", "--folder", folder / "demo", cwd=folder)
-    assert first.returncode == 0, first.stdout + first.stderr
+    assert first_night.ended.returncode == 0, first_night.ended.stdout + first_night.ended.stderr
+    database = first_night.go_on_in(folder) / "duewatch.db"
     command = [sys.executable, "-m", "duewatch", "demo", "--folder", str(folder / "demo"), "--night", "2"]
     victim = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     runs_before = _runs(database)

@@ -15,7 +15,11 @@ import pytest
 
 from crawler.addresses import AddressGuard
 from crawler.clients.quick import QuickClient
+from crawler.column_walk import Bounds, ColumnWalker
 from crawler.evidence import EvidenceWriter
+from crawler.job import CrawlTarget, host_of
+from crawler.page_links import LinkRegister
+from crawler.pages import Pages
 from crawler.politeness import HostBudget
 from crawler.visitor import Limits, Visitor
 from crawler.workplace import Workplace
@@ -27,6 +31,7 @@ from duewatch.domain.units import Column, ColumnKind, Unit, UnitKind
 from duewatch.storage import Store
 
 NOW = datetime(2026, 6, 15, 2, 0, tzinfo=CHINA)
+WIDE = Bounds(20, 500, 10**6)
 
 
 @dataclass
@@ -238,3 +243,36 @@ def workplace(tmp_path: Path) -> Callable[..., object]:
 @pytest.fixture
 def later() -> Callable[[float], datetime]:
     return lambda seconds: NOW + timedelta(seconds=seconds)
+
+
+class Walked:
+    """Everything a walk brought in."""
+
+    def __init__(self, hauls) -> None:
+        self.sightings = [one for haul in hauls for one in haul.sightings]
+        self.records = [one for haul in hauls for one in haul.records]
+        self.links = [one for haul in hauls for one in haul.links]
+        self.traits = [one for haul in hauls for one in haul.traits]
+        (self.walk,) = (one for haul in hauls for one in haul.walks)
+        self.is_last = bool(hauls[-1].walks)
+
+
+@pytest.fixture
+def walk(workplace, settings_for, site, other_site):
+    """Walk a column of the site."""
+
+    def make(
+        url, *, hosts=(), bounds=WIDE, stored=(), is_over=lambda: False, kind=ColumnKind.NOTICES, passed_on=False, **crawl
+    ):
+        async def run():
+            settings = settings_for(site, other_site, crawl={"obey_robots": False} | crawl)
+            async with workplace(settings) as place:
+                column = Column("notices", "通知公告", url, kind)
+                target = CrawlTarget("town-a", (column,), (host_of(url), *hosts), passed_on=passed_on)
+                pages = Pages(place.visitor, settings.evidence_dir)
+                walker = ColumnWalker(target, column, pages, LinkRegister(), bounds, is_over=is_over, stored=stored)
+                return Walked([haul async for haul in walker.hauls()])
+
+        return asyncio.run(run())
+
+    return make

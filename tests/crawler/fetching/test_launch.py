@@ -264,15 +264,19 @@ def test_a_killed_child_is_reported_and_the_run_goes_on_where_it_stopped(
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="finds the child through /proc")
-def test_a_child_that_is_stuck_is_ended_and_named(crawled, settings_for, column_of, site, fill, open_run, monkeypatch):
-    monkeypatch.setattr("crawler.children.SILENCE_SECONDS", 6.0)
+def test_a_child_that_is_stuck_is_ended_and_named(crawled, settings_for, column_of, site, fill, open_run):
     settings = settings_for(site, crawl={"delay_seconds": 0.2})
     unit = column_of(fill(many=60))
     run = open_run(settings, unit.id)
 
     def stop() -> None:
         wait_for(site, 6)
-        os.kill(child_of(settings.data_dir / "runs" / str(run.id) / "walk-1.json"), signal.SIGSTOP)
+        child = child_of(settings.data_dir / "runs" / str(run.id) / "walk-1.json")
+        os.kill(child, signal.SIGSTOP)
+        with pytest.MonkeyPatch.context() as patience:  # short only now: a child that starts is silent as long as it takes
+            patience.setattr("crawler.children.SILENCE_SECONDS", 1.0)
+            while Path(f"/proc/{child}").exists():
+                time.sleep(0.05)
 
     stopper = threading.Thread(target=stop)
     stopper.start()

@@ -197,6 +197,19 @@ def test_month_and_day_alone_are_no_date(portal):
     assert {(entry.date, entry.date_raw) for entry in reading.entries[:1]} == {(None, "06-28")}
 
 
+def test_years_of_two_figures_are_read_where_the_address_names_the_same_day(portal):
+    row = '<li><a href="{year}{month}/t{year}{month}{dd}_{n}.html">{title}</a><span>{day}</span></li>'
+    reading = portal.read(f"<ul>{portal.rows(row)}</ul>{PAGER}".replace(">2026-", ">26-"))
+    assert [entry.date for entry in reading.entries] == [portal.document(n).day for n in range(15)]
+    assert reading.entries[0].date_raw == portal.document(0).day[2:]
+
+
+def test_years_of_two_figures_stay_unread_where_the_address_names_no_day(portal):
+    rows = portal.rows('<li><a href="show.jsp?id=1{n}">{title}</a><span>{day}</span></li>').replace(">2026-", ">26-")
+    reading = portal.read(f"<ul>{rows}</ul>{PAGER}")
+    assert [entry.date for entry in reading.entries] == [None] * 15
+
+
 def test_a_list_cut_into_runs_is_one_list(portal):
     runs = "".join(f"<ul>{''.join(portal.document(n).fill(ROW) for n in range(k, k + 5))}</ul><hr>" for k in (0, 5, 10))
     assert [entry.title for entry in portal.read(f"<div>{runs}</div>{PAGER}").entries] == [

@@ -154,3 +154,52 @@ def test_one_address_is_one_column():
 def test_documents_in_lists_are_no_columns():
     body = PLATFORM + '<ul><li><a href="./202606/t20260601_1.html">人事任免通知</a></li></ul>'
     assert not [name for name, _, _ in find_columns(page(body)) if name == "人事任免通知"]
+
+
+def test_an_entry_that_leads_nowhere_gives_no_column():
+    dead = menu(政府信息公开指南="javascript:;", 依申请公开="#")
+    assert read_disclosure(page(dead + menu(政府信息公开年报="../gknb/", 政策解读="../zcjd/"))) == {
+        "年报": "../gknb/",
+        "政策解读": "../zcjd/",
+    }
+
+
+@pytest.mark.parametrize("order", [("信息公开规定", "信息公开制度"), ("信息公开制度", "信息公开规定")])
+def test_of_two_ways_of_writing_a_name_the_name_itself_wins(order):
+    entries = {name: {"信息公开规定": "../gd/", "信息公开制度": "../zd/"}[name] for name in order}
+    found = read_disclosure(page(menu(**entries, 信息公开指南="../zn/", 信息公开年报="../nb/")))
+    assert (found["制度"], found["信息公开规定"]) == ("../zd/", "../gd/")
+
+
+@pytest.mark.parametrize("name", ["政府信息公开目录", "信息公开目录", "公开目录"])
+def test_the_directory_is_a_column_known_by_name_whatever_its_address_looks_like(name):
+    assert read_disclosure(page(menu(**{name: "/news.action?id=68"}))) == {"政府信息公开目录": "/news.action?id=68"}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("◆ 政府信息公开指南", "指南"), ("公开指引", "指南"), ("我要申请公开", "依申请公开"), ("■依申请公开", "依申请公开")],
+)
+def test_further_ways_of_writing_a_name(written, name):
+    assert read_disclosure(page(menu(**{written: "./x/"}))) == {name: "./x/"}
+
+
+def test_within_the_menu_a_short_word_is_clear():
+    found = read_disclosure(
+        page(menu(政府信息公开指南="./zn/", 政府信息公开制度="./zd/", 历年年报="./nb/", 主动公开="./fd/", 依申请="./ysq/"))
+    )
+    assert found == {"指南": "./zn/", "制度": "./zd/", "年报": "./nb/", "法定主动公开内容": "./fd/", "依申请公开": "./ysq/"}
+
+
+def test_parts_of_a_picture_are_entries_under_the_words_that_stand_for_them():
+    parts = "".join(
+        f'<area shape="rect" coords="0,0,9,9" href="{href}" alt="{alt}">'
+        for href, alt in (
+            ("./zn/", "政府信息公开指南"),
+            ("./nb/", "政府信息公开年报"),
+            ("#", "依申请公开"),
+            ("./x/", "办事指南"),
+        )
+    )
+    found = read_disclosure(page(f'<img src="gk.jpg" usemap="#gk"><map name="gk">{parts}</map>'))
+    assert found == {"指南": "./zn/", "年报": "./nb/"}

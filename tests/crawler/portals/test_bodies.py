@@ -81,3 +81,18 @@ def test_an_order_has_its_number_under_its_name(read, number, normal):
     record = read(source, f"{HOST}/gk/detail/7.html").record
     values = {name.value: value.best.value for name, value in record.fields.items()}
     assert (values["doc_no"], values["written_date"]) == (normal, "2024-12-20")
+
+
+def test_a_container_that_is_never_closed_ends_before_the_links_and_the_foot_of_the_page(district, read):
+    """Old editors leave a cell open: prev, next, tools and the imprint then stand inside the article's own element."""
+    long_title = district.title(1) * 3
+    source = f"""<html><head><title>{district.title(0)}-石门县林业局</title></head><body>
+    <div class="content"><div class="title">{district.title(0)}</div><div class="time">2017-10-19 作者：</div>
+    <div id="vsb_content"><div class="v_news_content"><table><tr><td><p><a href="/__local/a.doc">防火常识</a></p></td>
+    <td><p><a href="/__local/b.doc">道路识图</a></p><div></div></div>
+    <dl><dd>上一条：<a href="1.htm">{long_title}</a> 下一条：<a href="2.htm">{long_title}</a></dd></dl>
+    <p>【<a href="javascript:window.close();">关闭</a>】</p></div></div>
+    <div class="footer"><p>版权所有：石门县林业局</p><p>地址：林业路1号　邮编：000000</p></div></body></html>"""
+    record = read(source, f"{HOST}/info/1056/1197.htm").record
+    assert record.body_text.split() == ["防火常识", "道路识图"]
+    assert [one.href for one in record.attachments] == ["/__local/a.doc", "/__local/b.doc"]
