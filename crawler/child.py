@@ -1,4 +1,4 @@
-"""A crawl child: ``python -m crawler.child JOB_FILE``.
+"""A crawl child, which :mod:`crawler.child_start` starts with a job file.
 
 It reads its job file, walks or probes, prints its figures as lines of JSON, and ends. It ends too when its parent is gone: the
 kernel tells it where that is possible, and a closed standard input tells it everywhere.
@@ -103,7 +103,3 @@ def _die_with(parent: int) -> None:
             ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         sys.exit(EXIT_STOPPED)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

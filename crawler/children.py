@@ -98,7 +98,7 @@ class Children:
             jobs.write(job_file, path)
             with log.open("ab") as errors:
                 process = subprocess.Popen(
-                    [sys.executable, "-m", "crawler.child", str(path.resolve())],
+                    [sys.executable, "-m", "crawler.child_start", str(path.resolve())],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=errors,

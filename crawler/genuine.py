@@ -55,24 +55,25 @@ GONE_TITLE = re.compile(
     r"^(?:错误)?[\s:：-]*(?:HTTP\s*)?(?:404|410)\b|页面(?:不存在|未找到|没有找到|找不到|已删除|丢失)|(?:找不到"
     r"|无法找到)(?:该|此|您(?:要|所)?(?:访问|请求)?的)?(?:网?页|文件|资源)|^\s*not\s*found|page not found"
     r"|(?:访问|请求|查看)的(?:网页|页面|应用|栏目)(?:的?地址)?(?:已经?|可能已?经?)?(?:变更|失效|停用|被?禁用)"
+    r"|(?:没有找到|未找到|找不到)您(?:所?要|想要)?(?:找|访问|查看|请求)?的(?:页面|信息|内容|文章|栏目)|页面(?:已经?|可能)不存在"
     r"|文章(?:不存在|已被?删除)|信息(?:不存在|已被?删除)|内容(?:不存在|已被?删除)|您(?:访问|查看|请求|浏览)的(?:页面|内容|信息|文章|网页|栏目)(?:不存在|已(?:经)?被?删除|找不到|没有找到|可能已)",
     re.IGNORECASE,
 )
 ERROR_TITLE = re.compile(
     r"^(?:错误|出错|系统错误|服务器错误|程序错误|运行时错误|访问出错|出错了|错误(?:页面|信息|提示)|系统提示|error"
-    r"|server error|runtime error|bad gateway|service unavailable|internal server error)"
+    r"|server\s*error|runtime\s*error|bad\s*gateway|service\s*unavailable|internal\s*server\s*error)"
     r"|^\s*(?:HTTP\s*)?50[0-4]\b|(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error"
     r"|Gateway Time-?out)|Whitelabel Error Page|HTTP Status 5\d\d|HTTP Status 404"
     r"|服务器(?:内部)?错误|系统(?:繁忙|(?:正在)?(?:维护|升级))|网站(?:正在)?(?:进行)?(?:系统)?(?:维护|升级|改版|建设){1,2}中"
-    r"|(?:Apache )?Tomcat/[\d.]+ - Error",
+    r"|(?:Apache )?Tomcat/[\d.]+ - Error|(?:网站|服务)(?:暂时)?(?:无法访问|不可用)|外链请求失败",
     re.IGNORECASE,
 )
 STATUS_ALONE = re.compile(r"\s*(?:HTTP\s*)?(?:404|410|50[0-4])\s*", re.IGNORECASE)
 """A title that is nothing but a status: no page is called 502, however much a shield explains below it."""
 BLOCKED_TITLE = re.compile(
     r"访问(?:被|受到)?(?:拒绝|拦截|禁止|受限|验证|异常)|安全(?:验证|检测|防护)|人机(?:验证|识别)|验证码|请求(?:被拦截"
-    r"|异常|过于频繁)|access denied|forbidden|拦截(?:提示|页面)|滑动验证|您的(?:访问|请求)(?:过于频繁|存在风险|被拦截"
-    r"|被阻断|疑似)|访问过于频繁|操作过于频繁|身份验证",
+    r"|异常|过于频繁)|access\s*denied|forbidden|拦截(?:提示|页面)|滑动验证|您的(?:访问|请求)(?:过于频繁|存在风险|被拦截"
+    r"|被阻断|疑似)|访问过于频繁|操作过于频繁|身份验证|请(?:开启|启用|打开)javascript并?刷新|登[录陆]后?(?:才能|方可|才可以?)(?:查看|访问|浏览)",
     re.IGNORECASE,
 )
 LOGIN_TITLE = re.compile(

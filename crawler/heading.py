@@ -45,7 +45,7 @@ def headings(page: Page, lines: Sequence[Line]) -> list[Reading]:
     whole = len(document or page.title or "")
     parts = sorted((part for part in SEPARATORS.split(page.title or "") if 4 <= len(part) < whole), key=len, reverse=True)
     names = [declared, document, *parts[:4]]
-    if shown := _confirmed(lines, names) or _named_like_a_body(lines, declared, page):
+    if shown := _confirmed(lines, names) or _named_like_a_body(lines, declared, page) or _of_few_letters(lines, page):
         found.append(RULE.reading(shown, Where.HEADING))
     else:
         guessed, where = _likeliest(lines, compare(document or declared))
@@ -118,6 +118,17 @@ def _named_like_a_body(lines: Sequence[Line], declared: str, page: Page) -> str:
     )
 
 
+def _of_few_letters(lines: Sequence[Line], page: Page) -> str:
+    """A title of two or three letters with which the page's own begins, above the line of date and source."""
+    first = SEPARATORS.split(page.title or "", maxsplit=1)[0]
+    if not 2 <= len(first) <= 3 or first == page.title:
+        return ""
+    for at, line in enumerate(lines[:-1]):
+        if line.text == first and not line.links and UNDER_TITLE.search(lines[at + 1].text):
+            return first
+    return ""
+
+
 def beneath(line: Line, goal: str) -> str:
     """What a heading holds behind its title: some templates set date and source there, after a ``<br>`` or in an element.
 
@@ -185,7 +196,7 @@ def _above_source_line(lines: Sequence[Line], at: int) -> float:
     if len(text) < 8 or UNDER_TITLE.search(text) or spots(text, 1) or (at and whole_label(lines[at - 1].text)):
         return 0.0
     for distance, near in enumerate(lines[at + 1 : at + 4]):
-        if len(near.text) <= 160 and UNDER_TITLE.search(near.text):
+        if len(near.text) <= 160 and near.links * 2 < len(near.text) and UNDER_TITLE.search(near.text):
             return SURE - 0.3 * distance
     return 0.0
 

@@ -28,6 +28,8 @@ OFFICIAL = frozenset(
 BLOCK_SPAN = 12
 """Lines that may lie between two fields of one block."""
 NEAR_HEADING = 8
+LONGEST_UNDER = 40
+"""Characters of a line under the text that begins with the date of publication; a source may follow it."""
 NOT_PUBLISHED = re.compile(r"成文|施行|通过|公布|令第|星期|今天|今日|印发|有效期|截止")
 """Words of a line whose date is another one: written, in force, adopted, today's."""
 PARTING = dict.fromkeys(map(ord, "、，,；;"))
@@ -200,6 +202,11 @@ def _take_bare_date(found: Found, page: Page, lines: Sequence[Line], body: Body 
             _, start, end = spots[0]
             reading = FIELDS[FieldName.PUBLISHED_DATE].reading(text[start:end], Where.LINE)
             found.setdefault(FieldName.PUBLISHED_DATE, []).append(reading)
+            return
+    for line in lines[body.last : body.last + 2]:  # some templates set date and time under the text; a date alone signs it
+        day = dates.DATE.match(line.text) if not line.links and len(line.text) <= LONGEST_UNDER else None
+        if day is not None and day["hour"]:
+            found.setdefault(FieldName.PUBLISHED_DATE, []).append(FIELDS[FieldName.PUBLISHED_DATE].reading(day[0], Where.LINE))
             return
     for line in near:
         if len(line.text) <= 80 and (short := short_years.confirmed(line.text, page.url)) is not None:

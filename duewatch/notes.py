@@ -138,9 +138,8 @@ def _of_menus(store: Store, run: Run, catalog: Catalog, _: Callable[[str], str])
         if gone := [name for name in old if name not in new]:
             if len(new) >= len(old):
                 continue  # columns under other names
-            yield _(
-                "{unit}: its menus lead to {n} disclosure columns, {m} last time (gone: {gone}). Perhaps a redesign."
-            ).format(unit=_unit(catalog, unit), n=len(new), m=len(old), gone=_some(gone, _))
+            told = _("{unit}: its menus do not lead to {gone} any more, as they did last time. Perhaps a redesign.")
+            yield told.format(unit=_unit(catalog, unit), gone=_some(gone, _))
 
 
 def _of_doubts(store: Store, run: Run, catalog: Catalog, language: str) -> Iterator[str]:

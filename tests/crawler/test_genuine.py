@@ -30,6 +30,10 @@ NOT_THE_PAGE = {
     "shell": '<html><title>政务公开</title><body><div id="app"></div><script src="app.js"></script></body></html>',
     "being upgraded": "<html><title>青禾县人民政府</title><body>网站正在升级维护中...</body></html>",
     "moved away": "<html><title>出错</title><body>可能您要访问的网页地址已经变更，请返回首页</body></html>",
+    "no such page": "<html><title>青禾县人民政府</title><body>对不起，您访问的页面已经不存在</body></html>",
+    "nothing like it": "<html><title>青禾县人民政府</title><body>对不起，没有找到您要的信息！</body></html>",
+    "not to be reached": "<html><title>Document</title><body>网站暂时无法访问，请稍后再试</body></html>",
+    "server's own words": "<html><body><h1>Server Error in '/' Application.</h1></body></html>",
     "empty": "   ",
 }
 
@@ -62,6 +66,7 @@ def test_a_plain_status_says_what_it_says(status, kind):
         "<title>公示</title><img src='1.jpg'>",
         "<title>机构图</title><iframe src='a.html'></iframe>",
         "<title>通知</title><p>无</p>",
+        "<title>办事须知</title><p>个人信息登录后可在本人页面查看，本页公开办理时限、地点和联系电话，欢迎来人来电。</p>",
         "<title>关于门户网站网页地址变更的公告</title><p>门户网站地址变更，原栏目不再更新，请访问新网站。</p>",
         "<title>年报</title><meta name='ArticleTitle' content='年报'><p>错误更正说明</p>",
         "<title>404号提案的答复公开</title><p>张某某委员：您提出的建议收悉，现答复如下，感谢您对工作的关心与支持。</p>",

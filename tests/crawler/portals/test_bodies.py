@@ -96,3 +96,52 @@ def test_a_container_that_is_never_closed_ends_before_the_links_and_the_foot_of_
     record = read(source, f"{HOST}/info/1056/1197.htm").record
     assert record.body_text.split() == ["防火常识", "道路识图"]
     assert [one.href for one in record.attachments] == ["/__local/a.doc", "/__local/b.doc"]
+
+
+def _page(district, between, foot="", title=None):
+    title = title or district.title(0)
+    return f"""<html><head><title>{title}_通知公告_石门职业技术学院</title></head><body><div><a href="/">首页</a></div><div>
+    <h1>{title}</h1><p>日期：2024-12-28 10:39:14　发布人：某某　浏览量：12</p>{between}</div>{foot}</body></html>"""
+
+
+def test_a_first_clause_that_names_a_time_is_text(district, read):
+    clauses = (
+        "<p>一、时间：2020年10月27日（周二）上午8：00</p><p>二、地点：县政府二楼会议室</p><p>三、内容：讨论通过林区防火方案</p>"
+    )
+    record = read(_page(district, f"<div>{clauses}</div>"), ADDRESS).record
+    assert record.body_text.startswith("一、时间：2020年10月27日")
+
+
+def test_a_table_of_short_cells_is_the_text_and_the_counter_above_it_is_not(district, read):
+    cells = "".join(f"<tr><td><p>{name}</p></td><td><p>2年</p></td></tr>" for name in ("层次", "林学", "园艺"))
+    record = read(_page(district, f"<div>查看:15043</div><div>来源: </div><table>{cells}</table>"), ADDRESS).record
+    assert record.body_text.split() == ["层次", "2年", "林学", "2年", "园艺", "2年"]
+
+
+def test_the_imprint_is_no_text_of_a_page_without_one(district, read):
+    ways = '<dl><dd>上一条：<a href="1.htm">甲</a> 下一条：<a href="2.htm">乙</a></dd></dl><p>【<a href="#">关闭</a>】</p>'
+    foot = "<div class='footer'><p>版权所有：石门县</p><p>地址：石门县学府大道6号明德楼　邮编：000000</p></div>"
+    assert read(_page(district, ways, foot), ADDRESS).record.body_text == ""
+
+
+def test_an_empty_source_label_does_not_begin_a_text(district, read):
+    main = f"<div class='info'><h4>来源：</h4><div>{district.text('div')}</div></div>"
+    assert read(_page(district, main), ADDRESS).record.body_text.startswith(district.paragraphs[0])
+
+
+def test_a_title_of_two_letters_is_a_title(district, read):
+    news = "<ul><li>分享到 相关链接</li>" + "".join(
+        f'<li>2024-09-{n:02}<a href="{n}.htm">{district.title(n)}</a></li>' for n in range(10, 16)
+    )
+    record = read(
+        _page(district, '<p><img src="/upload/1.jpg"></p>', f"{news}</ul>", title="鱼戏"), f"{HOST}/html/909/content-3809.html"
+    ).record
+    assert record.title == "鱼戏"
+
+
+def test_a_date_and_time_under_the_text_is_the_day_of_publication(district, read):
+    source = f"""<html><head><title>{district.title(0)}_石门县</title></head><body><div><h3>图库</h3>
+    <h3>{district.title(0)}</h3>
+    <div>{district.text()}</div><div>2015-04-27 16:42 石门建设信息网</div></div></body></html>"""
+    record = read(source, f"{HOST}/tuku/32679.html").record
+    assert (record.fields["published_date"].best.value, record.published_time) == ("2015-04-27", "16:42")
