@@ -35,7 +35,6 @@ NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 """How a numbered heading or clause begins: 三、相关文件的获取 is no tool."""
-FILE_NAMED = re.compile(r"\.(?:docx?|wps|xlsx?|et|pptx?|pdf|ofd|zip|rar)$", re.IGNORECASE)
 CAPTION = 24
 LONGEST_TAIL = 30
 MOST_LABELS = 40
@@ -68,6 +67,8 @@ def trimmed(lines: Sequence[Line], holder: Holder, title: str) -> tuple[int, int
             first = at + 1
     if first < last:
         first = _behind_block(lines, first, last)
+    if first < last and first and title and lines[first - 1].says(title) and _is_closing(lines[first]):
+        first += 1
     while first < last and (
         _is_tool(lines[first]) or whole_label(lines[first].text) in CLOSING or COUNTER.fullmatch(lines[first].text)
     ):
@@ -196,7 +197,7 @@ def _is_tool(line: Line) -> bool:
 
 def _offers_file(line: Line) -> bool:
     """A link to a file, or named like one: the end of many a text, 附件：名单.xls."""
-    return bool(FILE_NAMED.search(line.text)) or any(
+    return FILE.search(f"{line.text} ") is not None or any(
         FILE.search((node.attributes.get("href") or "") + " ") for node in line.block.css("a[href]")
     )
 

@@ -12,7 +12,8 @@ from duewatch.domain.records import FieldState, Reading, Where
 
 TITLE_CLASS = re.compile(r"title|tit\b|biaoti|bt\b|headline|subject|h1", re.IGNORECASE)
 UNDER_TITLE = re.compile(
-    r"(?:发布|公布|公开|编稿|發[布佈]|公[佈開])(?:时间|時間|日期)|[来來]源\s*[：:]|(?:时间|時間|日期)\s*[：:]\s*\d|^[\[（(]?20\d\d\s*[-年/.]"
+    r"(?:发布|公布|公开|编稿|發[布佈]|公[佈開])(?:时间|時間|日期)|[来來]源\s*[：:]|(?:时间|時間|日期)\s*[：:]\s*\d"
+    r"|^[\[（(]?20\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d"
 )
 """What the line of date and source under a title looks like."""
 DATE_OR_SOURCE = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from crawler.fields.rule import FieldRule
+from crawler.filenames import FILE
 from crawler.normal import squeeze
 from duewatch.domain.records import FieldName
 
@@ -19,8 +20,8 @@ def normal(value: str) -> str:
 
 
 def fits(value: str) -> bool:
-    """A name, not a sentence."""
-    return len(value) <= 60 and not any(char in value for char in "。；！？")
+    """A name, not a sentence and no file."""
+    return len(value) <= 60 and not any(char in value for char in "。；！？") and FILE.search(f"{value} ") is None
 
 
 RULE = FieldRule(

@@ -75,14 +75,32 @@ def district(tmp_path_factory, postman):
         yield folder, demo
 
 
-def test_one_unit_is_audited_ad_hoc(district, duewatch):
-    folder, _demo = district
-    file = folder / "unit.json"
-    ended = duewatch("audit", "--unit", "education", "--as-of", "2026-06-15", "--json", file, cwd=folder)
-    assert ended.returncode == 1, ended.stdout + ended.stderr
-    result = json.loads(file.read_text(encoding="utf-8"))
-    assert result["run"]["kind"] == "ad-hoc"
-    assert {judgement["unit"] for judgement in result["judgements"]} == {"education"}
+UNIT = "gov-office"
+
+
+@pytest.fixture(scope="module")
+def audit_of_one(district, duewatch):
+    """Audits one unit into a database that knows nothing before; gives the result."""
+
+    def audited(file, database):
+        folder, _demo = district
+        command = ("audit", "--unit", UNIT, "--as-of", "2026-06-15", "--json", file)
+        ended = duewatch(*command, cwd=folder, environment={"DUEWATCH_DATABASE_URL": database})
+        assert ended.returncode == 1, ended.stdout + ended.stderr
+        return json.loads(file.read_text(encoding="utf-8"))
+
+    return audited
+
+
+@pytest.fixture(scope="module")
+def on_sqlite(audit_of_one, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("one-unit")
+    return audit_of_one(folder / "unit.json", f"sqlite:///{folder / 'one-unit.db'}")
+
+
+def test_one_unit_is_audited_ad_hoc(on_sqlite):
+    assert on_sqlite["run"]["kind"] == "ad-hoc"
+    assert {judgement["unit"] for judgement in on_sqlite["judgements"]} == {UNIT}
 
 
 def test_a_scheduled_night_is_audited_and_mailed_with_its_chinese_intact(district, duewatch, postman):
@@ -141,16 +159,12 @@ def test_an_address_where_nothing_answers_accuses_nobody(duewatch, district, tmp
 
 
 @pytest.mark.postgres
-def test_the_same_audit_on_postgresql_gives_the_same_judgements(district, duewatch, fresh_postgres_url, tmp_path):
+def test_the_same_audit_on_postgresql_gives_the_same_judgements(
+    district, duewatch, audit_of_one, on_sqlite, fresh_postgres_url, tmp_path
+):
     folder, _demo = district
-    told = {}
-    for name, environment in (("sqlite", {}), ("postgres", {"DUEWATCH_DATABASE_URL": fresh_postgres_url})):
-        file = tmp_path / f"{name}.json"
-        command = ("audit", "--unit", "gov-office", "--as-of", "2026-06-15", "--json", file)
-        ended = duewatch(*command, cwd=folder, environment=environment)
-        assert ended.returncode == 1, ended.stdout + ended.stderr
-        told[name] = json.loads(file.read_text(encoding="utf-8"))
-    assert verdicts(told["postgres"]) == verdicts(told["sqlite"])
+    told = audit_of_one(tmp_path / "postgres.json", fresh_postgres_url)
+    assert verdicts(told) == verdicts(on_sqlite)
     runs = duewatch("runs", "--json", cwd=folder, environment={"DUEWATCH_DATABASE_URL": fresh_postgres_url})
     assert [run["state"] for run in json.loads(runs.stdout)] == ["closed"]
 

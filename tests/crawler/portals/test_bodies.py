@@ -145,3 +145,21 @@ def test_a_date_and_time_under_the_text_is_the_day_of_publication(district, read
     <div>{district.text()}</div><div>2015-04-27 16:42 石门建设信息网</div></div></body></html>"""
     record = read(source, f"{HOST}/tuku/32679.html").record
     assert (record.fields["published_date"].best.value, record.published_time) == ("2015-04-27", "16:42")
+
+
+def test_a_title_that_begins_with_a_year_is_no_line_of_date(district, read):
+    source = f"""<html><head><title>石门县总工会</title></head><body><div><a href="/">首页</a></div><div>
+    <h3>2017年石门县总工会工作总结</h3><h4>来源： 发布时间： 2018-04-15 作者： 办公室</h4><div>{district.text()}</div></div>
+    <div><h2>相关链接</h2></div></body></html>"""
+    record = read(source, f"{HOST}/file/Detail-A1B8.html").record
+    assert (record.title, record.fields["published_date"].best.value) == ("2017年石门县总工会工作总结", "2018-04-15")
+
+
+def test_a_source_right_below_the_heading_is_no_text_and_a_file_is_no_source(district, read):
+    source = f"""<html><head><title>石门县总工会</title></head><body><div><a href="/">首页</a></div><div>
+    <h3>{district.title(0)}</h3><div class="info"><h4>来源：办公室</h4><div>{district.text("div")}</div></div>
+    </div></body></html>"""
+    assert read(source, f"{HOST}/online/hdzd-4.html").record.body_text.startswith(district.paragraphs[0])
+    main = '<p>发布时间：2013-08-29 浏览次数：12 来源：</p><div><a href="/f/1.doc">报选导师志愿表.doc</a></div>'
+    record = read(_page(district, main), f"{HOST}/2013/0829/c3349a107201/page.htm").record
+    assert ("source" not in record.fields, record.attachments[0].href) == (True, "/f/1.doc")
