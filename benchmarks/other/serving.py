@@ -1,16 +1,15 @@
 """Real servers on loopback, one a host, each on a port of its own."""
 
-import contextlib
 import socket
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from threading import Thread
-from typing import Any
 
 from benchmarks.other.district import Answer
 from duewatch.demo.certificate import expired_context
+from duewatch.demo.loopback import LoopbackServer
 
 ADDRESS = "127.0.0.1"
 ENCRYPTED = frozenset({"water"})
@@ -18,20 +17,10 @@ SOFT = "<html><head><title>提示信息</title></head><body><div class='msg'>您
 HARD = "<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr>nginx</body></html>"
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 64
+class _Server(LoopbackServer):
     site: Mapping[str, Answer] = {}
     slow: Mapping[str, float] = {}
     soft = False
-    context = None
-
-    def finish_request(self, request: Any, client_address: Any) -> None:
-        if self.context is None:
-            super().finish_request(request, client_address)
-            return
-        with contextlib.suppress(OSError), self.context.wrap_socket(request, server_side=True) as secure:
-            super().finish_request(secure, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,13 +83,9 @@ def served(
     """Answer while the block runs."""
     servers = []
     for host, held in ports.held.items():
-        server = _Server(held.getsockname(), _Handler, bind_and_activate=False)
-        server.socket.close()
-        server.socket = held
+        server = _Server(held, _Handler, expired_context(ADDRESS) if host in ENCRYPTED else None)
         server.site, server.soft = sites.get(host, {}), host in soft
         server.slow = {path: seconds for (where, path), seconds in slow.items() if where == host}
-        server.context = expired_context(ADDRESS) if host in ENCRYPTED else None
-        server.server_activate()
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         servers.append(server)
     try:

@@ -1,6 +1,5 @@
 """Serves the demo's hosts on loopback, each on a port of its own."""
 
-import contextlib
 import socket
 import ssl
 import struct
@@ -8,11 +7,12 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
 
 from duewatch.demo.certificate import expired_context
+from duewatch.demo.loopback import LoopbackServer
 from duewatch.demo.replies import Fault, Reply
 from duewatch.demo.shapes import Host
 from duewatch.errors import UsageError
@@ -86,27 +86,12 @@ class Portal:
         self._stack.close()
 
 
-class _HostServer(ThreadingHTTPServer):
-    """One host on a socket that is already bound."""
-
-    daemon_threads = True
-    request_queue_size = 64
+class _HostServer(LoopbackServer):
+    """One host of the demo."""
 
     def __init__(self, bound: socket.socket, site: Site, context: ssl.SSLContext | None = None) -> None:
-        super().__init__(bound.getsockname(), _Handler, bind_and_activate=False)
-        self.socket.close()
-        self.socket = bound
         self.site = site
-        self.context = context  # of an encrypted host
-        self.server_activate()
-
-    def finish_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - socketserver's own types
-        """Speak with one client, in its own thread; the handshake is made here, where nobody else waits for it."""
-        if self.context is None:
-            super().finish_request(request, client_address)
-            return
-        with contextlib.suppress(OSError), self.context.wrap_socket(request, server_side=True) as secure:
-            super().finish_request(secure, client_address)
+        super().__init__(bound, _Handler, context)
 
 
 class _Handler(BaseHTTPRequestHandler):
