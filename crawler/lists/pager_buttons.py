@@ -24,7 +24,7 @@ MOST_PAGES = 2000
 """Pages that can be chosen from a list."""
 
 _GOES = re.compile(
-    r"""(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|goto\w*\(|jump\w*\(|load\w*\(|more\w*\()\s*(?:encodeURI(?:Component)?\(\s*)?["']([^"'\n]{1,400})["']""",
+    r"""(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|goto\w{0,40}\(|jump\w{0,40}\(|load\w{0,40}\(|more\w{0,40}\()\s*(?:encodeURI(?:Component)?\(\s*)?["']([^"'\n]{1,400})["']""",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -34,9 +34,10 @@ _MORE_ROWS = re.compile(
     r"^(?:点击|上拉|滚动|继续)?(?:加载|显示)(?:更多)?(?:内容|信息)?[.…>»]*$|^load\s?more[.…]*$", re.IGNORECASE
 )
 """Words that mean more rows of this list; 查看更多 leads to another column as often."""
+_PAGED = re.compile(r"[?&](?:page\w{0,10}|p|pn|cursor|after|offset|start)=\w", re.IGNORECASE)
 _PLACE = re.compile(r"#[^\s#]{0,40}\d")
 """A fragment with a number, by which a script tells the page it shows."""
-_CALLED = re.compile(r"([A-Za-z_$][\w$]*)\s*\(")
+_CALLED = re.compile(r"(?<![\w$])([A-Za-z_$][\w$]*+)\s*\(")
 _NO_TURN = frozenset({"void", "return", "if", "alert", "open"})
 _ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url", "data-link", "tagname")
 _BUTTONS = (
@@ -57,7 +58,10 @@ def from_buttons(paging: Paging, top: LexborNode, scripts: list[Script], url: st
         words = _words(node)
         if not (NEXT.match(words) or _MORE.match(words)):
             continue
-        if (href := _address(node)) and not is_off(node) and not is_here(href, url):
+        href = _address(node)
+        if not (NEXT.match(words) or _MORE_ROWS.match(words) or _PAGED.search(href)):
+            href = ""  # 查看更多 leads to another column as often as to more rows
+        if href and not is_off(node) and not is_here(href, url):
             paging.next_page, paging.found = href, True
             return
         if _is_turned_by_script(node):

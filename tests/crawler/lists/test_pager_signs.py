@@ -21,6 +21,8 @@ NO_PAGERS = {
     "years as tabs": '<div class="tabs"><a href="?y=2026">2026</a><a href="?y=2025">2025</a></div>',
     "numbers of a slider": '<div class="slide"><a href="javascript:;">1</a><a href="javascript:;">2</a></div>',
     "a way to more of another column": "<div onclick=\"location.href='/zc/'\">更多政策</div>",
+    "more of another column behind a click": "<div onclick=\"window.open('/zc/index.html')\">查看更多</div>",
+    "more of another column behind an attribute": '<a href="javascript:;" data-url="/zc/">查看更多</a>',
     "the words of an empty end": '<div class="load-more">没有更多了</div>',
     "a chart of a hundred": "<script>chart({count: 98, limit: 10}); page = 'x';</script>",
     "the number of the last page read": "<ul class='pagination'><li>1</li></ul>",
