@@ -25,6 +25,9 @@ MAX_APART = 12
 MAX_BEFORE = 4
 """Links between page links and the first row of the list they stand above."""
 
+MAX_BESIDE_HEADING = 4
+"""Links between a heading and the first row below it: "more", or the tabs it stands beside."""
+
 MAX_RISE = 4
 """Elements from a list up to the one that holds its page links as well."""
 
@@ -90,6 +93,8 @@ def is_of_another_column(block: Block, bones: Skeleton, *, column: str, folder: 
     for before, node in reversed(bones.headings):
         if before > first:
             continue
+        if first - before > MAX_BESIDE_HEADING:
+            return False  # the page's own heading, with the menu between it and the rows
         spot = bones.around(node)
         if spot is None or not block.home.within(spot) or spot.within(block.rows[0].spot):
             return False

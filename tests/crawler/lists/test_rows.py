@@ -322,3 +322,10 @@ def test_an_attribute_that_adds_a_number_does_not_replace_the_title_displayed(po
     assert [entry.title for entry in portal.read(f"<ul>{rows}</ul>").entries] == [
         f"关于{'进一步' * n}加强市容环境管理工作的通知" for n in range(1, 6)
     ]
+
+
+def test_the_name_of_the_site_above_its_menu_is_no_heading_of_another_column(portal):
+    menu = "".join(f'<li><a href="/c{n}/">栏目{n}</a></li>' for n in range(6))
+    rows = portal.rows('<li><span>[{day} 17:09]</span><a href="../../pages/{n}/ghb{n}.html">{title}</a></li>', 5)
+    reading = portal.read(f"<h1>鼓岭区规划办</h1><ul>{menu}</ul><div>当前位置：通知公告</div><ul>{rows}</ul>", side=False)
+    assert [entry.href for entry in reading.entries] == [f"../../pages/{n}/ghb{n}.html" for n in range(5)]
