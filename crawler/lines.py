@@ -174,21 +174,17 @@ def _line(block: LexborNode, key: int, pieces: list[str], links: int) -> Line:
 
 def _home(node: LexborNode, key: int, homes: dict[int, Home]) -> Home:
     """The home of the texts that stand in an element, remembered for it and for the inline elements around it."""
-    passed: list[tuple[int, bool]] | None = None  # inline elements passed on the way up, and whether each is a link
-    while True:
-        tag, above = node.tag_id, node.parent
-        if above is None or (tag not in _INLINE and (tag < _STANDARD or node.tag not in INLINE)):
-            found = homes[key] = (node, _NOWHERE if tag in _UNSEEN else key, above is not None and above.tag_id == _A)
-            break
-        higher = above.mem_id
-        if (known := homes.get(higher)) is not None:
-            found = homes[key] = (known[0], known[1], True) if tag == _A else known
-            break
-        if passed is None:
-            passed = []
+    tag, above = node.tag_id, node.parent
+    passed: list[tuple[int, bool]] = []  # inline elements passed on the way up, and whether each is a link
+    while above is not None and (tag in _INLINE or (tag >= _STANDARD and node.tag in INLINE)):
         passed.append((key, tag == _A))
-        node, key = above, higher
-    for inner, is_link in reversed(passed or ()):
+        node, key = above, above.mem_id
+        if (found := homes.get(key)) is not None:
+            break
+        tag, above = node.tag_id, node.parent
+    else:
+        found = homes[key] = (node, _NOWHERE if tag in _UNSEEN else key, above is not None and above.tag_id == _A)
+    for inner, is_link in reversed(passed):
         if is_link and not found[2]:
             found = found[0], found[1], True
         homes[inner] = found
