@@ -126,3 +126,9 @@ def test_a_notice_of_two_lines_with_its_file_is_a_document():
     )
     reading = read_page(source.encode(), "http://www.qinghe.example/fzx/033001/e00b8f9e.html")
     assert (reading.kind, reading.record.title) == (PageKind.RECORD, title)
+
+
+def test_a_list_whose_rows_lead_nowhere_is_not_understood_and_no_document():
+    rows = "".join(f"<tr><td>青禾县人民政府关于第{n}号事项的通知</td><td>2020-01-{n:02}</td></tr>" for n in range(1, 13))
+    reading = _read(f"<h2>政府文件</h2><table>{rows}</table>", expect=Role.LIST)
+    assert reading.kind is PageKind.OTHER
