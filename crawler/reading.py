@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from crawler import genuine, layouts
 from crawler.edges import DAY_ALONE
@@ -40,6 +41,8 @@ DOCUMENT_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 LIST_ADDRESS = re.compile(r"(?:/|/(?:index|list|nlist|column|default)[-_\w]*\.\w+|/col/col\d+/.*)(?:\?.*)?$", re.IGNORECASE)
+FRONT = re.compile(r"/?(?:(?:index|default)\.\w{3,5})?", re.IGNORECASE)
+"""The path of a site's front page."""
 OWN_TITLE = 10
 """Characters of a title that names a document and no column."""
 NEIGHBOUR = re.compile(r"([上下])一(?:篇|条)")
@@ -313,7 +316,8 @@ def _strength(listing: ListReading) -> int:
 def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) -> bool:
     """Whether the few rows are the files of a document that has title and date of its own and hardly a word beside them.
 
-    A row that begins with the document's title is its file, too, whatever its link may do.
+    A row that begins with the document's title is its file, too, whatever its link may do; the line of date and source may
+    look like a row that leads to the site's front page.
     """
     published = record.fields.get(FieldName.PUBLISHED_DATE)
     if published is None or published.best.where not in (Where.BLOCK, Where.LINE) or not 0 < len(listing.entries) <= FEW_ROWS:
@@ -325,7 +329,8 @@ def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) ->
         and any(compare(row.title).startswith(title) for row in listing.entries)
     ):
         return record.understood
-    return record.understood and not listing.next_page and all(page.resolve(row.href) in files for row in listing.entries)
+    own = all(page.resolve(row.href) in files or FRONT.fullmatch(urlsplit(row.url).path) for row in listing.entries)
+    return record.understood and not listing.next_page and own
 
 
 def _is_short_document(record: RecordReading, listing: ListReading) -> bool:
