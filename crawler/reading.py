@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from crawler import genuine, layouts
+from crawler.edges import DAY_ALONE
 from crawler.json_record import read_json_record
 from crawler.lines import Line, lines_of
 from crawler.links import links_of
@@ -28,7 +30,8 @@ from crawler.traits import Examined, traits_of
 from duewatch.domain.records import FieldName, Where
 from duewatch.domain.sightings import Role, SightingKind
 
-DATA = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\("
+DATA = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:[\[{]|<\?xml(?![^>]*>\s*<!DOCTYPE html)|[\w$.]{1,60}\("
     rb"|\"\s*[\[{]|/\*[^<]{0,300}?\*/\s*[\w$.]{1,60}\(|try\s*\{|\)\]\}'|while\s*\(1\)|(?:var\s|let\s|const\s|window\.)\s*[\w.$]{1,60}\s*=\s*[\[{])",
     re.IGNORECASE,
 )
@@ -38,12 +41,16 @@ DOCUMENT_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 LIST_ADDRESS = re.compile(r"(?:/|/(?:index|list|nlist|column|default)[-_\w]*\.\w+|/col/col\d+/.*)(?:\?.*)?$", re.IGNORECASE)
+FRONT = re.compile(r"/?(?:(?:index|default)\.\w{3,5})?", re.IGNORECASE)
+"""The path of a site's front page."""
 OWN_TITLE = 10
 """Characters of a title that names a document and no column."""
 NEIGHBOUR = re.compile(r"([上下])一(?:篇|条)")
 """What leads to the document before or after this one."""
 FEW_ROWS = 3
 """Dated rows below which a page that a list led to is rather a document with files than a list itself."""
+FEWEST_DAYS = 4
+"""Lines of a text that are days alone from which it may be a list without links."""
 FEWEST_SENTENCES, MOST_LINKS = 3, 5
 """Of a standing text: a list whose rows were not recognised has many links and no sentences."""
 ARTICLE_TEXT = 120
@@ -127,11 +134,20 @@ def _read_html(
         is_home = is_home or (expect is None and _is_front_page(page, listing))
         kind = PageKind.COLUMNS if is_home else PageKind.LIST
         return _result(page, kind, genuineness, layout, listing=listing, disclosure=disclosure)
+    if expect is Role.LIST and _is_rows(record):
+        return _result(page, PageKind.OTHER, genuineness, layout)
     if evidence >= 1 or (expect is Role.DOCUMENT and record.understood and len(record.body_text) >= 20):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     disclosure = read_disclosure(page)
     is_home = len(disclosure) >= 2 or (expect in (None, Role.HOME) and _is_front_page(page, None))
     return _result(page, PageKind.COLUMNS if is_home else PageKind.OTHER, genuineness, layout, disclosure=disclosure)
+
+
+def _is_rows(record: RecordReading) -> bool:
+    """Whether a text is a list whose rows lead nowhere: titles and days in turn. It is not read, and it is no document."""
+    parts = record.body_text.split("\n")
+    days = sum(DAY_ALONE.fullmatch(part.strip()) is not None for part in parts)
+    return days >= FEWEST_DAYS and 3 * days >= len(parts)
 
 
 def _is_front_page(page: Page, listing: ListReading | None) -> bool:
@@ -300,7 +316,8 @@ def _strength(listing: ListReading) -> int:
 def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) -> bool:
     """Whether the few rows are the files of a document that has title and date of its own and hardly a word beside them.
 
-    A row that begins with the document's title is its file, too, whatever its link may do.
+    A row that begins with the document's title is its file, too, whatever its link may do; the line of date and source may
+    look like a row that leads to the site's front page.
     """
     published = record.fields.get(FieldName.PUBLISHED_DATE)
     if published is None or published.best.where not in (Where.BLOCK, Where.LINE) or not 0 < len(listing.entries) <= FEW_ROWS:
@@ -312,7 +329,8 @@ def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) ->
         and any(compare(row.title).startswith(title) for row in listing.entries)
     ):
         return record.understood
-    return record.understood and not listing.next_page and all(page.resolve(row.href) in files for row in listing.entries)
+    own = all(page.resolve(row.href) in files or FRONT.fullmatch(urlsplit(row.url).path) for row in listing.entries)
+    return record.understood and not listing.next_page and own
 
 
 def _is_short_document(record: RecordReading, listing: ListReading) -> bool:

@@ -68,6 +68,11 @@ def target(attributes: Mapping[str, str | None], text: str) -> str:
     return ""
 
 
+def acts_on_dated(attributes: Mapping[str, str | None], text: str) -> bool:
+    """Whether an element that is no link is a row with a date all the same: a click on it calls a function."""
+    return "(" in (attributes.get("onclick") or "") and bool(row_date(text[:LONGEST_AROUND]).raw)
+
+
 def is_dated_row(node: LexborNode, text: str) -> bool:
     """Whether a link that leads nowhere is the title of a row: a date stands beside it, and no link that leads anywhere.
 

@@ -31,7 +31,11 @@ OTHER = re.compile(
     r"(?:成文|生成|产生|形成|制定|施行|实施|生效|执行|废止|失效|截止|修订|印发|签发|起始|开始|结束|到期)(?:的)?(?:日期|时间|日)|有效期"
 )
 _CELLS = frozenset({"td", "th", "li", "div", "span", "p", "dd", "dt", "b", "strong", "em", "i"})
-_ROWS = frozenset({"tr", "ul", "ol", "dl"})
+_ROWS = frozenset({"tr", "ul", "ol", "dl", "div", "li"})
+_TABLES = frozenset({"table", "thead", "tbody"})
+_HOLDERS = _TABLES | {"div", "ul"}
+MOST_RISES = 3
+"""Elements from a row upwards before which its header is looked for: its group, its table."""
 
 
 def under_header(rows: list[Row]) -> list[Row]:
@@ -84,15 +88,16 @@ def _header(first: LexborNode) -> list[str]:
 
 
 def _above(first: LexborNode) -> Iterator[LexborNode]:
-    """What stands before a row, the nearest first: its own kind, then rows of a head before its group."""
-    yield from _before(first)
-    parent = first.parent
-    if parent is not None and parent.tag in ("tbody", "div"):
-        for group in _before(parent):
-            if group.tag in ("thead", "tbody"):
-                yield from (node for node in islice(group.iter(), MOST_ABOVE) if node.tag == "tr")
-            else:
-                yield group
+    """What stands before a row, the nearest first: its own kind, then what stands before the element of the rows, and in it."""
+    at: LexborNode | None = first
+    for _ in range(MOST_RISES):
+        if at is None or at.tag in ("body", "html"):
+            return
+        for candidate in _before(at):
+            yield candidate
+            if at is not first and candidate.tag in _HOLDERS:
+                yield from candidate.css("tr" if candidate.tag in _TABLES else "ul,div,li")[:MOST_ABOVE]
+        at = at.parent
 
 
 def _before(node: LexborNode) -> Iterator[LexborNode]:

@@ -36,7 +36,8 @@ _TEXT = r"""(?:"(?:\\.|[^"\\\n]){0,500}"|'(?:\\.|[^'\\\n]){0,500}')"""
 _CALL = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{0,60})\s{0,3}\(([^()]{0,400})\)")
 _ARGUMENT = re.compile(rf"\s*({_TEXT}|-?\d{{1,18}}|[\w.$]{{1,60}})\s*(?:,|$)")
 _OPENS = re.compile(
-    r"(?:location(?:\.href)?\s*=(?!=)|location\.(?:replace|assign)\s*\(|(?:window\.|\b)open\s*\(|navigateTo\s*\(|jump\w*\s*\()\s*"
+    r"(?:location(?:\.href)?\s*=(?!=)|location\.(?:replace|assign)\s*\(|(?:window\.|\b)open\s*\(|navigateTo\s*\(|jump\w*\s*\("
+    r"|layer\.open\s*\(\s*\{[^{}]{0,300}?\bcontent\s*:)\s*"
 )
 _PIECE = re.compile(
     rf"""\s*(?:encodeURI(?:Component)?\s*\(\s*)?(?:(?P<text>{_TEXT})|`(?P<template>[^`]{{0,500}})`

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from crawler.columns import statutory_name
 from crawler.fields import relative
 from crawler.layouts import recognise
 from crawler.layouts.layout import Layout
@@ -25,6 +26,8 @@ from duewatch.domain.sightings import COUNTED_BACK, ListEntry
 USUAL = "{name}_{next}.{extension}"
 """How nearly all systems name the pages after the first."""
 
+FEW_COLUMNS = 3
+"""Statutory columns among rows from which these are the menu of the disclosure columns."""
 HOME_BLOCKS = 3
 """Blocks like the best one from which a page without pagination is the top of a tree."""
 
@@ -162,8 +165,13 @@ def _accepted(block: Block, page: Page, paging: Paging) -> bool:
 
 
 def _is_menu(block: Block, page: Page) -> bool:
-    """Whether undated rows are the menu of the site: one of them leads to this very page."""
-    return not block.dated and any(page.resolve(row.anchor.href) == page.url for row in block.rows)
+    """Whether undated rows are a menu: one leads to this very page, or most are the columns that every unit must have."""
+    if block.dated:
+        return False
+    if any(page.resolve(row.anchor.href) == page.url for row in block.rows):
+        return True
+    statutory = {name for row in block.rows if (name := statutory_name(row.title))}
+    return len(statutory) >= FEW_COLUMNS and 2 * len(statutory) >= len(block.rows)
 
 
 def _is_article(page: Page, outside: LexborNode | None) -> bool:

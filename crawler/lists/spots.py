@@ -194,10 +194,10 @@ def skeleton(tree: LexborHTMLParser, *, clickable: bool = False) -> Skeleton | N
             if node.tag != "a" and (len(text) > MAX_CLICKABLE or _holds_links(node)):
                 continue
             if not (target := clicks.target(attributes, text)):
-                if node.tag != "a" or dead >= MAX_DEAD or len(text) < clicks.SHORTEST:
+                if dead >= MAX_DEAD or len(text) < clicks.SHORTEST:
                     continue
                 dead += 1
-                if not clicks.is_dated_row(node, text):
+                if not (clicks.is_dated_row(node, text) if node.tag == "a" else clicks.acts_on_dated(attributes, text)):
                     continue
             href = target or href or DEAD
         path: list[LexborNode] = []

@@ -126,3 +126,33 @@ def test_a_notice_of_two_lines_with_its_file_is_a_document():
     )
     reading = read_page(source.encode(), "http://www.qinghe.example/fzx/033001/e00b8f9e.html")
     assert (reading.kind, reading.record.title) == (PageKind.RECORD, title)
+
+
+def test_a_list_whose_rows_lead_nowhere_is_not_understood_and_no_document():
+    rows = "".join(f"<tr><td>青禾县人民政府关于第{n}号事项的通知</td><td>2020-01-{n:02}</td></tr>" for n in range(1, 13))
+    reading = _read(f"<h2>政府文件</h2><table>{rows}</table>", expect=Role.LIST)
+    assert reading.kind is PageKind.OTHER
+
+
+def test_a_table_under_a_line_that_links_to_the_site_is_a_document():
+    cells = "".join(f"<tr><td><p>课程{at}</p></td><td><p>完成</p></td></tr>" for at in range(6))
+    source = (
+        "<html><head><title>林业课程制作进度简报（20171023）</title></head><body>"
+        "<div>[<a href='/index.html'>青禾教师教育网</a>] &gt;&gt;工作动态 &gt;&gt;林业课程制作进度简报（20171023）</div>"
+        "<div>林业课程制作进度简报（20171023）</div>"
+        "<div>[<a href='/index.html'>青禾教师教育网</a>] [扫描分享] 发布时间：2017年10月23日</div>"
+        f"<table>{cells}</table></body></html>"
+    )
+    reading = read_page(source.encode(), "http://www.qinghe.example/p/16/st_app_news_i_x1835")
+    assert (reading.kind, reading.record.title) == (PageKind.RECORD, "林业课程制作进度简报（20171023）")
+
+
+def test_the_menu_of_the_statutory_columns_is_no_list_of_a_blank_column():
+    menu = "".join(
+        f"<li><a href='../c{at}/index.html'>{name}</a></li>"
+        for at, name in enumerate(("政府信息公开指南", "政府信息公开制度", "政府信息公开年报", "依申请公开"))
+    )
+    body = f"<h1>政府信息公开</h1><ul>{menu}</ul><dl><dt>重大项目</dt></dl>"
+    body += "<script>createPageHTML('page-div',0,1,'list','shtml',0)</script>"
+    reading = _read(body, f"{FOLDER}zdxm/list.html", expect=Role.LIST)
+    assert reading.list is None or reading.list.entries == ()

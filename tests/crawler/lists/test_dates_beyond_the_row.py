@@ -34,6 +34,16 @@ HEADED = {
         '<ul><li>GL-{n}</li><li><a href="{href}">{title}</a></li><li>{day}</li><li>2031-01-02</li></ul>',
         "</div>",
     ),
+    "a header in a table of its own": (
+        "<table><tr><td>序号</td><td>标题</td><td>发布日期</td><td>实施日期</td></tr></table><table>",
+        '<tr><td>{n}</td><td><a href="{href}">{title}</a></td><td>{day}</td><td>2029-12-31</td></tr>',
+        "</table>",
+    ),
+    "boxes": (
+        "<div><div class='h'><span>标题</span><span>发布日期</span><span>实施日期</span></div>",
+        '<div class="r"><span><a href="{href}">{title}</a></span><span>{day}</span><span>2029-12-31</span></div>',
+        "</div>",
+    ),
     "publication last": (
         "<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>",
         '<tr><td><a href="{href}">{title}</a></td><td>2025-01-02</td><td>{day}</td></tr>',

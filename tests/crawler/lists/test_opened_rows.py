@@ -103,6 +103,27 @@ def test_rows_with_dead_links_and_dates_win_over_the_news_beside_them(portal, hr
     assert {entry.url for entry in reading.entries} == {""}
 
 
+@pytest.mark.parametrize(
+    ("row", "around"),
+    [
+        ('<tr onclick="openWin({n})"><td>{title}</td><td>{day}</td></tr>', "<table>{}</table>"),
+        ('<li onclick="openWin({n})"><p>{title}</p><span>{day}</span></li>', "<ul>{}</ul>"),
+        ('<div class="i" onclick="openWin({n})"><b>{title}</b><i>{day}</i></div>', "<div>{}</div>"),
+    ],
+)
+def test_rows_that_are_no_links_and_call_a_function_open_a_popup(portal, row, around):
+    for body in (
+        "window.open('/gk/pop.jsp?id=' + id, 'w', 'width=600')",
+        "layer.open({type: 2, content: '/gk/pop.jsp?id=' + id})",
+    ):
+        script = f"<script>function openWin(id){{ {body}; }}</script>"
+        reading = portal.read(around.format(portal.rows(row)) + script)
+        assert [(entry.title, entry.date) for entry in reading.entries] == [
+            (portal.document(n).title, portal.document(n).day) for n in range(15)
+        ]
+        assert reading.entries[7].href == "/gk/pop.jsp?id=7"
+
+
 def test_dead_links_without_dates_are_no_rows(portal):
     tools = "".join(f'<li><a href="javascript:;">办事服务事项第{n}类</a></li>' for n in range(9))
     assert portal.read(f"<ul>{tools}</ul>", side=False) is None
