@@ -22,7 +22,7 @@ _SETTINGS = re.compile(r"\bPager\s*\(\s*\{([^{}]{10,400})\}")
 _SETTING = re.compile(r"""\b(size|current|prefix|suffix)\s*:\s*["']?([\w./-]{1,80})""")
 _SUFFIX = re.compile(r"_(\d{1,4})\.\w{2,6}$")
 _JUMP = re.compile(
-    r"""location(?:\.href)?\s*=\s*["'](?P<before>[^"'\n]{1,200}[_=/-])["']\s*\+\s*(?P<number>\(?[\w.\s-]{1,40}\)?)(?:\s*\+\s*["'](?P<after>[^"'\n]{1,40})["'])?"""
+    r"""location(?:\.href)?\s*=\s*["'](?P<before>[^"'\n]{1,200}[_=/-])["']\s*\+\s*(?P<number>\([\w.\s+-]{1,40}\)|[\w.\s-]{1,40})(?:\s*\+\s*["'](?P<after>[^"'\n]{1,40})["'])?"""
 )
 _BUILT = re.compile(
     r"""["'\\=]\s*\.?/?(?P<stem>[\w./-]{0,80}?)\\?["']?\s*(?:\+\s*)?["']?_["']\s*\+\s*(?:\w*[nN]ext\w*|\(?\s*\w*[cC]ur\w*\s*\+\s*1\s*\)?|[in]\w{0,2})\s*\+\s*["'](?P<dot>\.?)["']?\s*\+?\s*["']?(?P<ext>\.?(?:s?html?|jspx?|aspx?|php))"""
@@ -129,8 +129,8 @@ def _from_jump(paging: Paging, script: str) -> None:
     if count is None and jump is not None and rows is not None and size:
         count, paging.total = math.ceil(rows / size), rows
     here = number(script, "curr", "currentPage", "current", "curPage", "pageIndex", "pageNo") or 1
-    if jump is None or count is None or here >= count:
-        return
+    if jump is None or count is None or here >= count or script[jump.end() :].lstrip().startswith("+"):
+        return  # an address of which only the beginning is understood would lead elsewhere
     from_zero = "-" in jump["number"]
     paging.found, paging.page_count, paging.here = True, count, here
     paging.next_page = f"{jump['before']}{here if from_zero else here + 1}{jump['after'] or ''}"

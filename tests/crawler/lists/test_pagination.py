@@ -102,6 +102,26 @@ FAMILIES = {
         callback: function(n){ location.href = "?page=" + n }})</script>""",
         ("?page=3", 9, None),
     ),
+    "a pager that counts pages from nought and adds one in the address": (
+        "index.html",
+        """<script>$("#page").pagination({ pageIndex: 0, pageSize: 15, total: 44, pageBtnCount: 10 });
+        $("#page").on("pageClicked", function (event, data) { if (data.pageIndex == 0) {
+        window.location.href = "/zwgk/tzgg/index.html"; } else {
+        window.location.href="/zwgk/tzgg/"+(data.pageIndex+1)+".html"; } });</script>""",
+        ("/zwgk/tzgg/2.html", 3, 44),
+    ),
+    "a pager of whose address only the beginning is understood": (
+        "index.html",
+        """<script>$("#page").pagination({ pageIndex: 1, pageSize: 15, total: 44, pageBtnCount: 10, go: function (n) {
+        location.href="/zwgk/tzgg/"+ n + suffixOf(n); } });</script>""",
+        (None, None, 44),
+    ),
+    "double arrows in a pager": (
+        "index1.htm",
+        """<div class="pages"><div><a class="prev" href="$cms.getIndexFileName($curChannel,$prePage)">&lt;&lt;</a>
+        <a class="next" href="index2.htm">&gt;&gt;</a></div></div>""",
+        ("index2.htm", None, None),
+    ),
     "the last page, whose next leads nowhere": (
         "index_2.html",
         """<div class="page"><a href="index.html">1</a><a href="index_1.html">2</a><span class="cur">3</span>
