@@ -38,6 +38,8 @@ SENTENCE_LINE = 40
 """Characters of a line that can be a whole sentence of an article."""
 TOOL_LINE = 90
 """A line longer than this is text even when it says 首页 or 打印."""
+LONGEST_TOOL = 24
+"""Above this a line with a comma or a full stop is a sentence, whatever it names."""
 WRONG_PLACE = re.compile(r"foot|bottom|copyright|header|breadcrumb|qrcode|share|crumb|location|toolbar|friend", re.IGNORECASE)
 PARAGRAPHS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dt", "dd", "tr", "tbody", "ul", "ol"}
@@ -182,9 +184,12 @@ def _spoken(identifier: str | None, classes: str | None) -> tuple[bool, bool]:
 
 def _weight(text: str, own: int, *, near_end: bool) -> float:
     """What a line's vote weighs, of whose characters ``own`` are no link."""
-    if (own <= TOOL_LINE and not is_said(text) and CHROME.search(text)) or (near_end and own <= 220 and IMPRINT.search(text)):
+    is_sentence = "，" in text or "。" in text
+    if own <= TOOL_LINE and not (is_sentence and own > LONGEST_TOOL) and CHROME.search(text):
         return 0.0
-    if "，" in text or "。" in text or SENTENCE.search(text):  # the first two end it for most, at a third of the price
+    if near_end and own <= 220 and IMPRINT.search(text):
+        return 0.0
+    if is_sentence or SENTENCE.search(text):
         return float(own)
     return own / 2 if own >= 20 else own / 4
 
