@@ -114,7 +114,8 @@ def made_up(number: int) -> bytes:
         for at in range(36)
     )
     tools = _indented(
-        f'<div class="tool tool_{at}">\n\t\t\t\t\t<div class="tool_box">\n\t\t\t\t\t\t<img class="icon" src="/images/tool{at}.png" alt="" width="20" height="20"/>\n\t\t\t\t\t\t'
+        f'<div class="tool tool_{at}">\n\t\t\t\t\t<div class="tool_box">\n\t\t\t\t\t\t'
+        f'<img class="icon" src="/images/tool{at}.png" alt="" width="20" height="20"/>\n\t\t\t\t\t\t'
         f'<input type="hidden" name="field{at}" value="{at}"/>\n\t\t\t\t\t</div>\n\t\t\t\t\t<!-- 工具{at} -->\n\t\t\t\t</div>'
         for at in range(12)
     )

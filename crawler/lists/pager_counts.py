@@ -13,6 +13,7 @@ from crawler.lists.hrefs import is_dead
 from crawler.lists.paging import Paging
 from crawler.lists.scripts import Script, number, without_comments
 from crawler.lists.spots import fold
+from crawler.whole import whole
 
 MOST_PLACES = 12
 MOST_NUMBERS = 60
@@ -29,6 +30,7 @@ _ELEMENT = re.compile(r"<(?:[a-z]{1,6}-)?pagination\b[^<>]{0,600}?\s:?total=[\"'
 _SIZED = re.compile(r"\s:?page-size=[\"'](\d{1,4})[\"']", re.IGNORECASE)
 _COUNTING = "[pagecount],[totalpage],[data-totalpage],[data-total-page],[data-page-count],[data-pagecount]"
 _COUNTED = ("pagecount", "totalpage", "data-totalpage", "data-total-page", "data-page-count", "data-pagecount")
+_SLIDER = re.compile(r"swiper|slide|carousel|banner|focus|bx-|slick|owl|tab", re.IGNORECASE)
 _PLACES = "[class*=pag],[class*=Pag],[id*=pag],[id*=Pag],[class*=fanye]"
 
 
@@ -45,10 +47,10 @@ def from_declared(paging: Paging, scripts: list[Script], top: LexborNode, source
         paging.page_count = math.ceil(paging.total / int(sized[1])) if sized and int(sized[1]) else None
     if paging.page_count is None:
         counted = (node.attributes.get(name) or "" for node in top.css(_COUNTING)[:MOST_PLACES] for name in _COUNTED)
-        paging.page_count = next((int(value) for value in counted if value.isdigit() and 0 < len(value) < 6), None) or None
-    if paging.page_count is None and paging.total is None:
-        paging.page_count = _turned_to(top)
+        paging.page_count = next((number for value in counted if (number := whole(value, 5)) is not None), None) or None
     paging.found = paging.found or (paging.page_count or 0) > 1
+    if paging.page_count is None and paging.total is None:
+        paging.page_count = _turned_to(top)  # of a slider at worst: no sign that the page has a list
 
 
 def _from_settings(paging: Paging, script: str) -> None:
@@ -69,11 +71,12 @@ def _from_settings(paging: Paging, script: str) -> None:
 def _turned_to(top: LexborNode) -> int | None:
     """The highest of the page numbers of a pager that lead nowhere by themselves; ``None`` where there are not two in a row."""
     for place in top.css(_PLACES)[:MOST_PLACES]:
+        if _SLIDER.search(f"{place.attributes.get('class') or ''} {place.attributes.get('id') or ''}"):
+            continue
         numbers = {
-            int(text)
+            page
             for node in place.css("a,li,span,button,em,b")[:MOST_NUMBERS]
-            if (text := fold(node.text())).isdigit()
-            and 0 < len(text) < 5
+            if (page := whole(fold(node.text()), 4)) is not None
             and is_dead(node.attributes.get("href") or "")
             and (node.tag == "a" or node.css_first("a[href]") is None)
         }

@@ -19,6 +19,9 @@ NO_PAGERS = {
         '<option value="http://b.example/">某某局</option></select>'
     ),
     "years as tabs": '<div class="tabs"><a href="?y=2026">2026</a><a href="?y=2025">2025</a></div>',
+    "numbers of a slider that calls them pages": (
+        '<div class="swiper-pagination"><span>1</span><span>2</span><span>3</span></div>'
+    ),
     "numbers of a slider": '<div class="slide"><a href="javascript:;">1</a><a href="javascript:;">2</a></div>',
     "a way to more of another column": "<div onclick=\"location.href='/zc/'\">更多政策</div>",
     "more of another column behind a click": "<div onclick=\"window.open('/zc/index.html')\">查看更多</div>",
