@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import islice
 
 from crawler.lists import embedded, xml
-from crawler.lists.following import FULL
 from crawler.lists.literals import unescaped
 from crawler.lists.paging import Paging
 from crawler.lists.scripts import Script
@@ -40,7 +39,8 @@ _LINK = re.compile(r"<a\s[^<>]{0,500}href", re.IGNORECASE)
 def carried(page: Page, scripts: list[Script], paging: Paging, *, is_article: bool) -> ListReading | None:
     """The list that a page carries; ``None`` when it carries none. What an article carries are lists beside it.
 
-    Rows that stand in a comment, and a full page of rows without any count, leave open whether there are more.
+    Rows that stand in a comment, and data without any count, leave open whether there are more: a state may hold the newest of
+    another column as well.
     """
     rows = embedded.json_rows(scripts, page.base)
     if rows:
@@ -52,7 +52,7 @@ def carried(page: Page, scripts: list[Script], paging: Paging, *, is_article: bo
         total = found.total if found.total is not None else paging.total
         pages = found.page_count if found.page_count is not None else paging.page_count
         following = paging.next_page or found.next_page
-        is_open = paging.by_script or (total is None and pages is None and len(found.entries) >= FULL)
+        is_open = paging.by_script or (total is None and pages is None)
         return ListReading(found.entries, following, pages, total, by_script=is_open and following is None)
     for markup, is_shown_by_script in _markup(page, scripts):
         listed = _of_markup(page, markup)
@@ -132,7 +132,7 @@ def _of_field(page: Page, text: str) -> Iterator[tuple[str, bool]]:
             f'<li><a href="{_quoted(entry.href)}">{_quoted(entry.title)}</a> <span>{entry.date or ""}</span></li>'
             for entry in answer.list.entries
         )
-        yield f"<ul>{''.join(rows)}</ul>", True
+        yield f"<ul>{''.join(rows)}</ul>", False
 
 
 def _quoted(text: str) -> str:

@@ -20,7 +20,7 @@ MAX_PAGES = 100_000
 """A page count above this is not believed."""
 
 _TOTALS = (
-    re.compile(r"(?:共|总计|合计|找到|总共|全部)(?:有|计)?\s{0,9}(\d{1,7})\s{0,9}(?:条|篇|个(?!页)|项|件|则|份|记录|结果)"),
+    re.compile(r"(?:共|总计|合计|找到|搜索到|检索到|查询到|总共|全部)(?:有|计|约)?\s{0,9}(\d{1,7})\s{0,9}(?:条|篇|个(?!页)|项|件|则|份|记录|结果)"),
     re.compile(r"(?:总记录数?|记录总数|记录数|总条数|总数)\s{0,9}[:：为]?\s{0,9}(\d{1,7})"),
     re.compile(r"(?<![\d/每页-])(\d{1,7})\s{0,9}(?:条|篇)(?!/|每)"),
 )
@@ -31,7 +31,7 @@ _COUNTS = (
     re.compile(r"第\s{0,9}\d{1,5}\s{0,9}页\s{0,9}/\s{0,9}共?\s{0,9}(\d{1,5})\s{0,9}页"),
 )
 _PLACES = "[class*=pag],[class*=Pag],[id*=pag],[id*=Pag],[class*=fanye],[class*=total]"
-_TURNS = re.compile(r"下\s*一?\s*页|尾\s*页|末\s*页|下一頁|末頁")
+_TURNS = re.compile(r"下\s*(?:一\s*)?页|尾\s*页|末\s*页|下一頁|末頁")
 _LINKED = re.compile(r"""<link\s[^<>]{0,40}?rel="next"[^<>]{0,200}?href="([^"<>\s]{1,500})\"""")
 _AROUND = 160
 """Characters before and after the words that turn pages among which a pager without a name prints its counts."""
