@@ -159,38 +159,19 @@ def test_a_day_of_birth_that_no_serial_number_carries_is_a_sign():
     assert found_in(f"身份证{unborn(1)}")["identity-number"]["signs"] == ["birth", "label"]
 
 
+HEAD = tuple("序号 公开事项 公开内容（要素） 公开依据 公开时限 公开主体 公开渠道和载体 公开对象 公开方式".split())
+
+
 def test_a_catalogue_in_a_workbook_is_examined_with_its_document():
-    head = (
-        "序号",
-        "公开事项",
-        "公开内容（要素）",
-        "公开依据",
-        "公开时限",
-        "公开主体",
-        "公开渠道和载体",
-        "公开对象",
-        "公开方式",
-    )
     row = ("1", "政策文件", "文件全文", "条例", "及时", "镇政府", "■政府网站", "全社会", "主动")
-    reading = FileReading(FileKind.XLSX, "", tables=(FileTable("目录", (head, row, row)),))
+    reading = FileReading(FileKind.XLSX, "", tables=(FileTable("目录", (HEAD, row, row)),))
     kinds = {trait.kind: trait.facts for trait in traits_of_file(ExaminedFile(reading, "标准目录"))}
     assert kinds[TraitKind.CATALOGUE]["items"] == 2
     assert TraitKind.ANNUAL_REPORT not in kinds
 
 
 def test_tables_that_are_guessed_from_the_lines_of_a_pdf_prove_nothing_missing():
-    head = (
-        "序号",
-        "公开事项",
-        "公开内容（要素）",
-        "公开依据",
-        "公开时限",
-        "公开主体",
-        "公开渠道和载体",
-        "公开对象",
-        "公开方式",
-    )
-    reading = FileReading(FileKind.PDF, "目录", pages=1, tables=(FileTable("目录", (head, head)),))
+    reading = FileReading(FileKind.PDF, "目录", pages=1, tables=(FileTable("目录", (HEAD, HEAD)),))
     kinds = {trait.kind: trait.facts for trait in traits_of_file(ExaminedFile(reading, "政府信息公开指南"))}
     assert TraitKind.CATALOGUE not in kinds
     assert kinds[TraitKind.FILE]["looked_for"] == ["personal-data", "guide"]
