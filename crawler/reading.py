@@ -326,11 +326,16 @@ def _is_of_own_files(page: Page, record: RecordReading, listing: ListReading) ->
     if (
         len(title) >= OWN_TITLE
         and not listing.next_page
-        and any(compare(row.title).startswith(title) for row in listing.entries)
+        and any(_begins_alike(compare(row.title), title) for row in listing.entries)
     ):
         return record.understood
     own = all(page.resolve(row.href) in files or FRONT.fullmatch(urlsplit(row.url).path) for row in listing.entries)
     return record.understood and not listing.next_page and own
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether one of two titles, each long enough for one, begins with the other."""
+    return min(len(one), len(other)) >= OWN_TITLE and (one.startswith(other) or other.startswith(one))
 
 
 def _is_short_document(record: RecordReading, listing: ListReading) -> bool:

@@ -22,6 +22,9 @@ MAX_FRAME = 20_000
 MAX_LINKS_WITH_POPUP = 40
 """The same with the links of its popups."""
 
+MOST_BOXES = 3
+"""Boxes side by side that can be the parts of a page: menu, list, foot."""
+
 MAX_LINKS_OF_ROW = 8
 """More links than that in one element, popups not counted, and it is no row of a list but a block of its own."""
 
@@ -157,6 +160,18 @@ def _outermost(runs: list[Block]) -> list[Block]:
     return [run for run in real if any(row.anchor.order not in covered for row in run.rows)]
 
 
+def _is_frame_around_item(run: Block, inside: dict[int, list[Block]]) -> bool:
+    """Whether two or three "rows" are the boxes of a page: menu, foot, and the place of a list that has one dated item."""
+    if (
+        len(run.rows) > MOST_BOXES
+        or all(row.date.raw for row in run.rows)
+        or run.rows[0].spot.tag not in ("div", "td", "section")
+    ):
+        return False
+    alone = (other for row in run.rows for other in inside.get(id(row.spot), ()) if other is not run and len(other.rows) == 1)
+    return any(other.rows[0].date.raw for other in alone)
+
+
 def _unboxed(run: Block, inside: dict[int, list[Block]]) -> Block | None:
     """A run without the "rows" that are boxes around lists; ``None`` when it consists of such boxes.
 
@@ -169,7 +184,7 @@ def _unboxed(run: Block, inside: dict[int, list[Block]]) -> Block | None:
     ]
     boxes = len(run.rows) - len(rows)
     if not boxes:
-        return run
+        return None if _is_frame_around_item(run, inside) else run
     if 2 * boxes > len(run.rows) or len(run.rows) <= 3:
         return None
     return Block(run.home, rows, run.label)

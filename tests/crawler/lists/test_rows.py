@@ -2,6 +2,9 @@
 
 import pytest
 
+from crawler.lists import read_list
+from crawler.page import Page
+
 PAGER = (
     '<div class="page"><span>1</span><a href="index_1.html">2</a><a href="index_2.html">3</a>'
     '<a href="index_1.html">下一页</a><a href="index_2.html">尾页</a> 共3页 45条</div>'
@@ -329,3 +332,13 @@ def test_the_name_of_the_site_above_its_menu_is_no_heading_of_another_column(por
     rows = portal.rows('<li><span>[{day} 17:09]</span><a href="../../pages/{n}/ghb{n}.html">{title}</a></li>', 5)
     reading = portal.read(f"<h1>鼓岭区规划办</h1><ul>{menu}</ul><div>当前位置：通知公告</div><ul>{rows}</ul>", side=False)
     assert [entry.href for entry in reading.entries] == [f"../../pages/{n}/ghb{n}.html" for n in range(5)]
+
+
+def test_one_dated_item_beside_a_menu_of_one_entry_is_a_list_of_one(portal):
+    row = portal.rows('<li><a href="{href}" title="{title}">{title}</a><span>{day}</span></li>', 1)
+    body = f'<div><div><h3><a href="../index.html">政务公开</a></h3></div><div><h1>人事信息</h1><ul>{row}</ul></div></div>'
+    frame = "<html><head><title>人事信息_鼓岭区</title></head><body><div><a href='/'>首页</a></div>{}"
+    frame += "<div><a href='/rss/'>RSS订阅</a></div>"
+    page = Page.from_bytes(frame.format(body).encode(), "https://www.guling.example/zwgk/rsxx/index.html")
+    reading = read_list(page)
+    assert [(entry.href, entry.date) for entry in reading.entries] == [(portal.document(0).href, portal.document(0).day)]
