@@ -44,7 +44,8 @@ def carried(page: Page, scripts: list[Script], paging: Paging, *, is_article: bo
     """
     rows = embedded.json_rows(scripts, page.base)
     if rows:
-        return ListReading(rows, paging.next_page, paging.page_count, paging.total)
+        is_open = paging.total is None and paging.page_count is None and paging.next_page is None
+        return ListReading(rows, paging.next_page, paging.page_count, paging.total, by_script=is_open)
     if is_article:
         return None
     found = _of_data(page, scripts)

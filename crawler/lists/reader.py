@@ -1,6 +1,7 @@
 """Decides whether a page is a list of documents, and reads it."""
 
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
@@ -67,7 +68,7 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
     entries = tuple(entry(row, page, opener) for row in rows)
     if not entries and (endpoint is None or _is_article(page, None)):
         stored = carried.carried(page, scripts, paging, is_article=_is_article(page, None))
-        return stored or _empty(page, paging) or _in_frame(page)
+        return _with_rest(stored, page, layout) if stored is not None else _empty(page, paging) or _in_frame(page)
     if entries and not paging.next_page:
         endpoint = rest_of(page, layout, len(entries)) or endpoint
     return ListReading(
@@ -80,6 +81,12 @@ def read_list(page: Page, layout: Layout | None = None) -> ListReading | None:
         endpoint_post=endpoint.post if endpoint else None,
         by_script=paging.by_script and not paging.next_page and (paging.here is None or paging.here != paging.page_count),
     )
+
+
+def _with_rest(stored: ListReading, page: Page, layout: Layout | None) -> ListReading:
+    """Rows that a page carries, with how those after them are asked for where its system keeps only the first pages in it."""
+    rest = rest_of(page, layout, len(stored.entries)) if not stored.next_page else None
+    return replace(stored, endpoint=rest.url, endpoint_post=rest.post, by_script=False) if rest is not None else stored
 
 
 def entry(row: Row, page: Page, opener: Opener) -> ListEntry:
