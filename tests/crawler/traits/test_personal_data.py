@@ -159,7 +159,7 @@ def test_a_day_of_birth_that_no_serial_number_carries_is_a_sign():
     assert found_in(f"身份证{unborn(1)}")["identity-number"]["signs"] == ["birth", "label"]
 
 
-HEAD = tuple("序号 公开事项 公开内容（要素） 公开依据 公开时限 公开主体 公开渠道和载体 公开对象 公开方式".split())
+HEAD = ("序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象", "公开方式")
 
 
 def test_a_catalogue_in_a_workbook_is_examined_with_its_document():
