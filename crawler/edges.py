@@ -27,7 +27,9 @@ EMPTY_HEAD = re.compile(
     r"(?:相关|文件)?附件(?:下载|列表|信息)?\s*[：:]?|(?:文件|附件)下载\s*[：:]?|(?:相关|关联)(?:文件|文章|文档|稿件|信息|链接)\s*[：:]?"
 )
 """Heads of blocks that many templates print whether or not anything stands in them."""
-DAY_ALONE = re.compile(r"[\[（(]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]）)]?")
+DAY_ALONE = re.compile(
+    r"[\[（(]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{1,2}(?::\d{1,2})?)?\s*[\]）)]?"
+)
 COUNTER = re.compile(r"[\[（(]?\s*(?:查看|浏览|点击|阅读|访问|人气)(?:[次人总]?数|量|率)?\s*[：:]?\s*\d*\s*次?\s*[\]）)]?")
 CODE_OF_DOTS = re.compile(r"扫一扫|扫码|二维码|微信扫描")
 OPENING = "【[（( "
@@ -39,6 +41,7 @@ CAPTION = 24
 LONGEST_TAIL = 30
 MOST_LABELS = 40
 """Cells of a table that can be a document's metadata."""
+OF_FOOT = re.compile(r"版权|电话|地址|邮编|邮箱|备案|主办|承办|技术支持|copyright|©", re.IGNORECASE)
 DEEPEST_FOOT = 12
 """Elements around a line that are asked whether they are a foot."""
 FOOT_PLACE = re.compile(r"foot|copyright|qrcode|share|friend", re.IGNORECASE)
@@ -93,6 +96,8 @@ def trimmed(lines: Sequence[Line], holder: Holder, title: str) -> tuple[int, int
 def before_foot(lines: Sequence[Line], holder: Holder) -> int:
     """The end of a text whose container is never closed, so that the page's foot and its links to other documents are in it."""
     last = holder.last
+    if last <= holder.first or not (lines[last - 1].links or OF_FOOT.search(lines[last - 1].text[:TOOL_LINE])):
+        return last  # as most texts end; asking the elements around a line for their names costs more
     while last > holder.first + 1 and stands_in_foot(lines[last - 1], holder.node):
         last -= 1
     if last < holder.last:
