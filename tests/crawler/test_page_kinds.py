@@ -107,13 +107,13 @@ NEWS = "<div class='side'><h4>学校快讯</h4><ul>" + "".join(map(_row, range(1
 
 def test_a_picture_between_its_neighbours_is_a_document_though_dated_news_stand_beside_it():
     text = (
-        "<div class='t'>丹桂飘香</div><div class='i'>日期：2019-10-18 10:39:14 发布人：某某 浏览量：17</div>"
-        "<div class='c'><p><img src='/upload/1.jpg'></p><p>品种：丹桂</p><p><img src='/upload/2.jpg'></p></div>"
-        "<ul><li>上一篇：<a href='4251.html'>秋高气爽</a></li><li>下一篇：<a href='3810.html'>毕业季</a></li></ul>"
+        "<div class='t'>银杏满园</div><div class='i'>日期：2019-10-18 10:39:14 发布人：某某 浏览量：17</div>"
+        "<div class='c'><p><img src='/upload/1.jpg'></p><p>树种：银杏</p><p><img src='/upload/2.jpg'></p></div>"
+        "<ul><li>上一篇：<a href='42.html'>雪后初晴</a></li><li>下一篇：<a href='40.html'>开学礼</a></li></ul>"
     )
-    source = f"<html><head><title>丹桂飘香_校园风光_青禾学校</title></head><body>{text}{NEWS}</body></html>"
-    reading = read_page(source.encode(), "http://www.qinghe.example/html/909/4055.html")
-    assert (reading.kind, reading.record.title) == (PageKind.RECORD, "丹桂飘香")
+    source = f"<html><head><title>银杏满园_校园风光_青禾学校</title></head><body>{text}{NEWS}</body></html>"
+    reading = read_page(source.encode(), "http://www.qinghe.example/html/7/41.html")
+    assert (reading.kind, reading.record.title) == (PageKind.RECORD, "银杏满园")
 
 
 def test_a_notice_of_two_lines_with_its_file_is_a_document():
@@ -137,14 +137,14 @@ def test_a_list_whose_rows_lead_nowhere_is_not_understood_and_no_document():
 def test_a_table_under_a_line_that_links_to_the_site_is_a_document():
     cells = "".join(f"<tr><td><p>课程{at}</p></td><td><p>完成</p></td></tr>" for at in range(6))
     source = (
-        "<html><head><title>林业课程制作进度简报（20171023）</title></head><body>"
-        "<div>[<a href='/index.html'>青禾教师教育网</a>] &gt;&gt;工作动态 &gt;&gt;林业课程制作进度简报（20171023）</div>"
-        "<div>林业课程制作进度简报（20171023）</div>"
+        "<html><head><title>林业课程录制进度简报（20171023）</title></head><body>"
+        "<div>[<a href='/index.html'>青禾教师教育网</a>] &gt;&gt;工作动态 &gt;&gt;林业课程录制进度简报（20171023）</div>"
+        "<div>林业课程录制进度简报（20171023）</div>"
         "<div>[<a href='/index.html'>青禾教师教育网</a>] [扫描分享] 发布时间：2017年10月23日</div>"
         f"<table>{cells}</table></body></html>"
     )
-    reading = read_page(source.encode(), "http://www.qinghe.example/p/16/st_app_news_i_x1835")
-    assert (reading.kind, reading.record.title) == (PageKind.RECORD, "林业课程制作进度简报（20171023）")
+    reading = read_page(source.encode(), "http://www.qinghe.example/p/16/app_news_77")
+    assert (reading.kind, reading.record.title) == (PageKind.RECORD, "林业课程录制进度简报（20171023）")
 
 
 def test_the_menu_of_the_statutory_columns_is_no_list_of_a_blank_column():
