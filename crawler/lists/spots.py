@@ -23,7 +23,7 @@ MAX_DEPTH = 120
 MAX_CLICKED = 500
 """Elements that are no links of which is asked where a click leads; a list page has a tenth of that."""
 
-MAX_DEAD = 300
+MAX_DEAD = 2000
 """Links that lead nowhere of which is asked whether they are rows all the same."""
 
 DEAD = "javascript:"
