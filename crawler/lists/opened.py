@@ -26,6 +26,9 @@ MOST_HOPS = 4
 MOST_STEPS = 20_000
 """Parts of addresses that are looked at in one page; a list of fifty rows has some hundreds."""
 
+MOST_NAMES = 100
+"""Functions, and names with a text, that are looked up in one page; its rows share a handful."""
+
 MOST_CALLS = 3
 """Calls of one click that are looked at."""
 
@@ -92,9 +95,9 @@ class Opener:
 
     def _called(self, name: str, arguments: list[str | None], node: LexborNode, carrying: str = "") -> str | None:
         """What a function opens when it is called so; where it may open several, the only one ``carrying`` a number."""
-        if name not in self._functions:
+        if name not in self._functions and len(self._functions) < MOST_NAMES:
             self._functions[name] = self._function(name)
-        function = self._functions[name]
+        function = self._functions.get(name)
         if function is None:
             return None
         names, body = function
@@ -168,11 +171,11 @@ class Opener:
         inside = list(gives.finditer(body))
         if inside:
             return self._joined(body, inside[0].end(), body, given, node, depth + 1) if len(inside) == 1 else None
-        if name not in self._texts:
+        if name not in self._texts and len(self._texts) < MOST_NAMES:
             gives = re.compile(rf"(?<![\w$.]){re.escape(name)}\s*[=:](?!=)\s*({_TEXT}|\d{{1,18}})")
             texts = set(gives.findall(self._source))
             self._texts[name] = str(texts.pop()).strip("\"'") if len(texts) == 1 else None
-        return self._texts[name]
+        return self._texts.get(name)
 
     def _entry(self, table: str, key: str | None) -> str | None:
         """The text that a table of the page, ``{5: '/a.html'}``, holds under a key."""
