@@ -5,7 +5,6 @@ the text is the
 longest value that is markup, read like any page.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -13,6 +12,7 @@ from crawler.body import Body, joined
 from crawler.encoding import decode
 from crawler.fields.table import FIELDS
 from crawler.filenames import FILE
+from crawler.json_text import loads
 from crawler.lines import lines_of
 from crawler.normal import compare, squeeze
 from crawler.page import Page
@@ -30,8 +30,8 @@ NAME_KEYS = ("filename", "name", "title", "attachname", "originalname", "text")
 def read_json_record(body: bytes, url: str) -> RecordReading | None:
     """The document of an answer; ``None`` when it is not JSON or holds no document with a title and a text or a number."""
     try:
-        data = json.loads(decode(body).text)
-    except (ValueError, RecursionError):
+        data = loads(decode(body).text)
+    except ValueError:
         return None
     holder = _document(data)
     if holder is None:

@@ -1,7 +1,7 @@
 """JSON that strangers wrote: every way in which it can be no JSON is one error, and its texts can be written down.
 
-An answer may nest without bottom, hold a number of a million digits, or escape one half of a surrogate pair, which is no character
-and cannot be encoded.
+An answer may nest without bottom, hold a number of a million digits, or escape one half of a surrogate pair, which is no
+character and cannot be encoded.
 """
 
 import json

@@ -14,7 +14,7 @@ MOST_BYTES = 4096
 MOST_DELAY = 5.0  # seconds: what waits longer means to be read
 MOST_TEXT = 40  # characters: "页面正在跳转，请稍候…" and the like
 _REFRESH = re.compile(
-    r"""<meta\b(?=[^>]*http-equiv\s*=\s*["']?refresh)[^>]*content\s*=\s*["']?\s*([\d.]+)\s*[;,]\s*url\s*=\s*["']?([^"'>]+)""",
+    r"""<meta\b(?=[^>]*http-equiv\s*=\s*["']?refresh)[^>]*content\s*=\s*["']?\s*(\d{0,9}(?:\.\d{0,9})?)\s*[;,]\s*url\s*=\s*["']?([^"'>]+)""",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
@@ -36,7 +36,7 @@ def sent_on(answer: Answer) -> str | None:
     if len("".join(_UNSEEN.sub("", text).split())) > MOST_TEXT:
         return None
     target = ""
-    if (refresh := _REFRESH.search(text)) and float(refresh[1].rstrip(".") or 0) <= MOST_DELAY:
+    if (refresh := _REFRESH.search(text)) and float(f"0{refresh[1]}") <= MOST_DELAY:
         target = refresh[2]
     elif script := _SCRIPT.search(text):
         target = script[1] or script[2]

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler import votes
 from crawler.lines import Line
+from crawler.whole import whole
 
 NEAR_HEADING = 6
 """Elements from the heading outwards among which the picture of a document without a text stands."""
@@ -40,7 +41,8 @@ def around_picture(lines: Sequence[Line], title: str) -> LexborNode | None:
 def _is_content(picture: LexborNode, within: LexborNode) -> bool:
     """Whether a picture can be a document: no icon by its size or name, no link to another page, not in the page's frame."""
     attributes = picture.attributes
-    sizes = [int(size) for name in ("width", "height") if (size := (attributes.get(name) or "").removesuffix("px")).isdigit()]
+    given = (whole((attributes.get(name) or "").removesuffix("px")) for name in ("width", "height"))
+    sizes = [size for size in given if size is not None]
     address = attributes.get("src") or attributes.get("data") or ""
     if not address or (sizes and min(sizes) <= ICON) or ICON_NAME.search(address.rsplit("/", 1)[-1]):
         return False

@@ -14,7 +14,7 @@ MOST_PAGES = 50
 _WORDS = re.compile(r"下一页|下页|后一页|下一頁|\[2\]|\(2\)")
 """What a line with a link says at least when the text goes on elsewhere, or there is a link 2 in it. Asking the few lines with
 links takes 10 us, asking the whole source seven times 70."""
-_NEXT = re.compile(r"[\[(（【]?\s*(?:下\s*一?\s*[页頁]|后一页|2)\s*[\])）】]?\s*[>»›]*")
+_NEXT = re.compile(r"[\[(（【]?\s*(?:下\s*(?:一\s*)?[页頁]|后一页|2)\s*(?:[\])）】]\s*)?[>»›]*")
 _NUMBER = re.compile(r"([_-])(\d{1,2})$")
 _PAGE = frozenset({"page", "p", "pageno", "pn", "pageindex", "currentpage"})
 

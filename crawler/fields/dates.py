@@ -147,7 +147,10 @@ def _moment(match: re.Match[str]) -> DateInterval | None:
     except ValueError:
         return None
     if zone := (found.get("zone") or "").strip():
-        moment = datetime.fromisoformat(moment.replace(tzinfo=None).isoformat() + ("+00:00" if zone == "Z" else zone))
+        try:
+            moment = datetime.fromisoformat(moment.replace(tzinfo=None).isoformat() + ("+00:00" if zone == "Z" else zone))
+        except ValueError:  # no such zone: +9900
+            return _day(year, month, day)
     return DateInterval.of_moment(moment, Precision.SECOND if second else Precision.MINUTE)
 
 

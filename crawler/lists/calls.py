@@ -15,6 +15,7 @@ from crawler.lists.following import PAGE_KEYS, SIZE_KEYS
 from crawler.lists.scripts import Script, without_comments
 from crawler.page import Page
 from crawler.posting import FORM, JSON, MOST_BODY, Ask, Post
+from crawler.whole import whole
 
 MOST_CALLS = 20
 """Calls of one page that are looked at."""
@@ -175,4 +176,5 @@ def _variable(name: str, source: str) -> str | None:
 
 def _number(name: str, value: str) -> str | int:
     """Page numbers and sizes are numbers in JSON; identifiers stay as they were written."""
-    return int(value) if name.lower() in PAGE_KEYS | SIZE_KEYS and value.isdigit() else value
+    number = whole(value) if name.lower() in PAGE_KEYS | SIZE_KEYS else None
+    return value if number is None else number

@@ -2,7 +2,7 @@
 
 import re
 from itertools import islice
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,8 +19,11 @@ from duewatch.domain.sightings import ListEntry
 MAX_ARRAYS = 5
 """Arrays of one script that are tried."""
 
-_STORE = re.compile(r"dataStore\s*=\s*\[(.*?)\]\s*;", re.DOTALL)
-_STORED = re.compile(r"""'((?:\\.|[^'\\]){10,6000})'|"((?:\\.|[^"\\]){10,6000})\"""", re.DOTALL)
+_STORE = re.compile(r"dataStore\s*=\s*\[")
+_STORE_END = re.compile(r"\]\s*;")
+_STORED = re.compile(r"""'((?:\\.|[^'\\])*+)'?|"((?:\\.|[^"\\])*+)"?""", re.DOTALL)
+SHORTEST_RECORD, LONGEST_RECORD = 10, 6000
+"""Characters of the markup of one record in an array of texts."""
 _DATA = re.compile(r"\[\s*\{\s*[\"']\w+[\"']\s*:")
 _PARAMS = ("col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype")
 
@@ -29,8 +32,9 @@ def read(scripts: list[Script], page: Page) -> ListReading | None:
     """The records a page carries in a script for its own paging; ``None`` when it carries none."""
     for script, _ in scripts:
         fragments = record_markup(script)
-        if not fragments and (store := _STORE.search(script)):
-            fragments = [(one or two) for one, two in _STORED.findall(store[1])][:MAX_RECORDS]
+        if not fragments and (store := _STORE.search(script)) and (end := _STORE_END.search(script, store.end())):
+            texts = (one or two for one, two in _STORED.findall(script[store.end() : end.start()]))
+            fragments = [text for text in texts if SHORTEST_RECORD <= len(text) <= LONGEST_RECORD][:MAX_RECORDS]
         entries = rows_of(fragments, page.base)
         if not entries:
             continue
@@ -45,7 +49,7 @@ def read(scripts: list[Script], page: Page) -> ListReading | None:
             next_page=following,
             page_count=-(-total // size) if total and size else None,
             total=total,
-            endpoint=urljoin(page.base, following) if following else None,
+            endpoint=(page.resolve(following) or None) if following else None,
             next_post=ask.post if ask else None,
         )
     return None
@@ -86,7 +90,7 @@ def _row(fragment: str) -> Row | None:
 
 
 def _tagged(script: str, tag: str) -> int | None:
-    match = re.search(rf"<{tag}>\s*(\d+)\s*</{tag}>", script, re.IGNORECASE)
+    match = re.search(rf"<{tag}>\s*(\d{{1,9}})\s*</{tag}>", script, re.IGNORECASE)
     return int(match[1]) if match else None
 
 

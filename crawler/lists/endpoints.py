@@ -7,11 +7,13 @@ from urllib.parse import quote, urlencode
 
 from selectolax.lexbor import LexborNode
 
+from crawler.json_text import loads
 from crawler.layouts.layout import Layout
 from crawler.lists.calls import call_of
 from crawler.lists.scripts import Script
 from crawler.page import Page
 from crawler.posting import FORM, JSON, Post
+from crawler.whole import whole
 
 FIRST_PAGE = '{"pageNo":1,"pageSize":15}'
 """Asked for by name, so that the address of the next page can be made from it."""
@@ -60,7 +62,7 @@ def rest_of(page: Page, layout: Layout | None, held: int) -> Endpoint | None:
 def _query(text: str) -> dict[str, str]:
     """The parameters of a page unit, written as a JavaScript object with single quotes."""
     try:
-        loaded = json.loads(text.replace("'", '"'))
+        loaded = loads(text.replace("'", '"'))
     except ValueError:
         return dict(re.findall(r"""['"](\w+)['"]\s*:\s*['"]([^'"]*)['"]""", text))
     return {str(key): str(value) for key, value in loaded.items()} if isinstance(loaded, dict) else {}
@@ -75,8 +77,7 @@ def _by_layout(page: Page, layout: Layout, held: int) -> Endpoint | None:
             values[name] = match[match.lastindex or 0]
         elif name not in values:
             return None
-    size = values.get("size", "")
-    values["page"] = str(held // int(size) + 1 if size.isdigit() and int(size) else 1)
+    values["page"] = str(held // size + 1 if (size := whole(values.get("size", ""))) else 1)
     form = {name: template.format(**values) for name, template in layout.form.items()}
     quoted = (
         values if layout.endpoint.startswith("{path}") else {name: quote(value, safe="/") for name, value in values.items()}

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from crawler.json_text import loads
 from crawler.posting import FORM, Ask
+from crawler.whole import whole
 
 PAGE_KEYS = frozenset(
     {"pageno", "pagenum", "pageindex", "pagenumber", "currentpage", "curpage", "page", "p", "current", "currpage", "pagenow",
@@ -24,6 +26,8 @@ SIZE_KEYS = frozenset(
 FULL = 10
 """Rows from which an answer without a count may have been cut to one page; the usual page holds ten or more."""
 DEEPEST = 3
+LONGEST_PAGE = 6
+"""Digits of a page number or an offset."""
 
 
 class Told:
@@ -69,11 +73,10 @@ def next_window(url: str, total: int | None) -> str | None:
     """The same request for the records after these, where it names them by ``startrecord`` and ``endrecord``."""
     parts = urlsplit(url)
     pairs = dict(parse_qsl(parts.query, keep_blank_values=True))
-    start, end = pairs.get("startrecord", ""), pairs.get("endrecord", "")
-    if not (start.isdigit() and end.isdigit()) or total is None or int(end) >= total or int(end) < int(start):
+    start, end = whole(pairs.get("startrecord", "")), whole(pairs.get("endrecord", ""))
+    if start is None or end is None or total is None or end >= total or end < start:
         return None
-    width = int(end) - int(start) + 1
-    pairs |= {"startrecord": str(int(end) + 1), "endrecord": str(min(total, int(end) + width))}
+    pairs |= {"startrecord": str(end + 1), "endrecord": str(min(total, 2 * end - start + 1))}
     return urlunsplit(parts._replace(query=urlencode(pairs)))
 
 
@@ -82,7 +85,7 @@ def _next_body(body: str, content_type: str, told: Told) -> str | None:
         moved = _next_pairs(parse_qsl(body, keep_blank_values=True), told)
         return urlencode(moved) if moved is not None else None
     try:
-        data = json.loads(body)
+        data = loads(body)
     except ValueError:
         return None
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) if _moved(data, told, 0) else None
@@ -90,14 +93,14 @@ def _next_body(body: str, content_type: str, told: Told) -> str | None:
 
 def _next_pairs(pairs: list[tuple[str, str]], told: Told) -> list[tuple[str, str]] | None:
     """Parameters with the page number or the offset moved on; ``None`` when there is none, or no more to come."""
-    size = next((int(value) for key, value in pairs if key.lower() in SIZE_KEYS and value.isdigit() and int(value)), None)
+    size = next((number for key, value in pairs if key.lower() in SIZE_KEYS and (number := whole(value))), None)
     for wanted, step in ((PAGE_KEYS, _page_after), (OFFSET_KEYS, _offset_after)):
         for position, (key, value) in enumerate(pairs):
             if value[:1] in ("{", "["):
                 if wanted is PAGE_KEYS and (inner := _next_json(value, told)) is not None:
                     return [*pairs[:position], (key, inner), *pairs[position + 1 :]]
-            elif key.lower() in wanted and value.isdigit() and len(value) < 7:
-                number = step(int(value), size, told)
+            elif key.lower() in wanted and (now := whole(value, LONGEST_PAGE)) is not None:
+                number = step(now, size, told)
                 return None if number is None else [*pairs[:position], (key, str(number)), *pairs[position + 1 :]]
     return None
 
@@ -113,7 +116,7 @@ def _offset_after(start: int, size: int | None, told: Told) -> int | None:
 def _next_json(text: str, told: Told) -> str | None:
     """JSON inside a parameter, at times in single quotes."""
     try:
-        data = json.loads(text.replace("'", '"'))
+        data = loads(text.replace("'", '"'))
     except ValueError:
         return None
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) if _moved(data, told, 0) else None
@@ -142,4 +145,4 @@ def _whole(value: object) -> int | None:
         return None
     if isinstance(value, int):
         return value
-    return int(value) if isinstance(value, str) and value.isdigit() and len(value) < 7 else None
+    return whole(value, LONGEST_PAGE) if isinstance(value, str) else None

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.page import Page
+from crawler.whole import whole
 
 MOST_FRAMES = 20
 LOWEST = 200
@@ -49,7 +50,7 @@ def frame_of(page: Page) -> str | None:
 def _height(attribute: str | None, style: str | None) -> int | None:
     """Pixels; ``None`` where none are given, or only a share of the window."""
     given = (attribute or "").strip().removesuffix("px")
-    if given.isdigit():
-        return int(given)
+    if (pixels := whole(given)) is not None:
+        return pixels
     match = _HEIGHT.search(style or "")
     return int(match[1]) if match else None

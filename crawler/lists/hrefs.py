@@ -11,9 +11,9 @@ _DOCUMENT = re.compile(
     | /(?:19|20)\d{4}/               # a month's folder
     | content[_/]\d                  # content_5504947, content/2007/…
     | /content\.s?html?
-    | /(?:art|info|article|detail|show|view|post)[s_-]?/.*\d
+    | /(?:art|info|article|detail|show|view|post)[s_-]?/.{0,300}\d
     | (?:art|detail|show|view|info)_[0-9a-f]{4,}
-    | \d{4,}(?:_\d+)?\.(?:s?html?|jspx?|aspx?|php|do)
+    | (?<!\d)\d{4,}(?:_\d+)?\.(?:s?html?|jspx?|aspx?|php|do)
     | /[0-9a-f]{32}(?:[./]|$) | [0-9a-f]{8}-[0-9a-f]{4}-
     | [?&](?:\w*id|articlekey|newskey)=[\w-]*\d
     """,

@@ -11,10 +11,10 @@ from crawler.lists.paging import Paging
 from crawler.lists.spots import Anchor, Skeleton, Spot, fold
 
 NEXT = re.compile(
-    r"^[\[【\s]*(?:下\s*一\s*页|下\s*页|后\s*一?\s*页|下一頁|next(?:\s*page)?|>|›|»|＞|→)[\]】\s>›»＞]*(?:[(（]\s?\d{1,5}\s?[)）])?$",
+    r"^[\[【\s]*(?:下\s*一\s*页|下\s*页|后\s*(?:一\s*)?页|下一頁|next(?:\s*page)?|>|›|»|＞|→)[\]】\s>›»＞]*(?:[(（]\s?\d{1,5}\s?[)）])?$",
     re.IGNORECASE,
 )
-_PREVIOUS = re.compile(r"上\s*一?\s*页|前\s*一?\s*页|^(?:<|‹|«|＜)+$|prev", re.IGNORECASE)
+_PREVIOUS = re.compile(r"上\s*(?:一\s*)?页|前\s*(?:一\s*)?页|^(?:<|‹|«|＜)+$|prev", re.IGNORECASE)
 _EDGE = re.compile(r"首\s*页|尾\s*页|末\s*页|第一页|最后", re.IGNORECASE)
 _DIGITS = re.compile(r"^[\[【(]?\s*(\d{1,5})\s*[\])】]?$")
 _OFF = re.compile(
@@ -86,7 +86,10 @@ def is_here(href: str, url: str) -> bool:
     href = href.strip()
     if href.endswith("#"):
         return True
-    here, there = urlsplit(url), urlsplit(href)
+    try:
+        here, there = urlsplit(url), urlsplit(href)
+    except ValueError:  # "Invalid IPv6 URL" and its kin
+        return False
     if there.query and not there.netloc and there.path and not there.path.startswith("/"):
         there = urlsplit(resolve(url, href))
     if there.query or there.netloc:

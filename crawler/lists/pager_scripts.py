@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from crawler.lists.hrefs import is_dead
 from crawler.lists.paging import Paging
 from crawler.lists.scripts import Script, number, string, without_comments
+from crawler.whole import whole
 
 _HINTS = ("Page", "page", "recordCount", "ecordcount", "otalRecord", "otalCount")
 _CALL = re.compile(
@@ -76,18 +77,20 @@ def _from_call(paging: Paging, parts: list[str], url: str) -> None:
     that stands in a file of its own, so that the next page is only a guess. Which of the two a call is, the page without a
     number in its address tells: it is the first.
     """
-    boxed = len(parts) >= 5 and not parts[0].isdigit() and parts[1].isdigit() and parts[2].isdigit()
+    boxed = len(parts) >= 5 and whole(parts[0]) is None and whole(parts[1]) is not None and whole(parts[2]) is not None
     if boxed:
         parts = parts[1:]
-    if len(parts) < 4 or not (parts[0].isdigit() and parts[1].isdigit()):
+    count, now = (whole(part) for part in parts[:2]) if len(parts) >= 4 else (None, None)
+    if count is None or now is None:
         return
-    count, now, name, extension = int(parts[0]), int(parts[1]), parts[2], parts[3].removeprefix(".")
+    name, extension = parts[2], parts[3].removeprefix(".")
     is_first = _SUFFIX.search(urlsplit(url).path) is None
     from_one = now > 0 if is_first else boxed
     here = now if from_one else now + 1
     paging.found, paging.page_count, paging.here = True, count, here
-    if len(parts) >= 5 and parts[4].isdigit() and (boxed or int(parts[4]) >= count):
-        paging.total = int(parts[4])
+    total = whole(parts[4]) if len(parts) >= 5 else None
+    if total is not None and (boxed or total >= count):
+        paging.total = total
     if here >= count or not name or not extension.isalnum():
         return
     if from_one:
@@ -98,13 +101,13 @@ def _from_call(paging: Paging, parts: list[str], url: str) -> None:
 
 def _from_settings(paging: Paging, settings: dict[str, str]) -> None:
     """``Pager({size: 16, current: 0, prefix: 'index', suffix: 'html'})``: page 1 of 16, ``index_1.html`` next."""
-    count, here = settings.get("size", ""), settings.get("current", "")
+    count, here = whole(settings.get("size", "")), whole(settings.get("current", ""))
     name, extension = settings.get("prefix", ""), settings.get("suffix", "").removeprefix(".")
-    if not (count.isdigit() and here.isdigit() and name and extension.isalnum()):
+    if count is None or here is None or not (name and extension.isalnum()):
         return
-    paging.found, paging.page_count, paging.here = True, int(count), int(here) + 1
-    if int(here) + 1 < int(count) and paging.next_page is None:
-        paging.next_page = f"{name}_{int(here) + 1}.{extension}"
+    paging.found, paging.page_count, paging.here = True, count, here + 1
+    if here + 1 < count and paging.next_page is None:
+        paging.next_page = f"{name}_{here + 1}.{extension}"
 
 
 def _from_variables(paging: Paging, script: str, source: str, url: str) -> None:

@@ -30,7 +30,7 @@ _NOT_DISPLAYED = re.compile(
 )
 """Ways that menus, picture shows and logos use as well."""
 
-_FAR = re.compile(r"(?:^|[;\s{])(?:left|top|right|bottom)\s*:\s*-\s*(\d+)", re.IGNORECASE)
+_FAR = re.compile(r"(?:^|[;\s{])(?:left|top|right|bottom)\s*:\s*-\s*(\d{1,9})", re.IGNORECASE)
 _SMALL = re.compile(r"(?:^|[;\s{])(?:width|height|max-height|max-width)\s*:\s*[01](?:px|em|%)?\s*(?:[;!]|$)", re.IGNORECASE)
 _CUT = re.compile(r"overflow\s*:\s*hidden", re.IGNORECASE)
 _UNREADABLE = re.compile(r"font-size\s*:\s*[01](?:px|pt|em|%)?\s*(?:[;!]|$)", re.IGNORECASE)
