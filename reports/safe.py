@@ -11,7 +11,7 @@ _BLANKS = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """The text without control characters and without marks that turn the direction of what follows."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # so is hardly a text not; whatever is forbidden is not printable either
         return text
     return "".join(char for char in text if char in _KEPT or not _is_forbidden(char))
 

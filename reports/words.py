@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from duewatch.domain.dates import CHINA
 from duewatch.locale import LOCALES, Language, Translate, translator
 from reports.vocabulary import END_NOTE, NOTES, STATUS_NOTE
+
+
+@cache
+def _locale(name: str) -> Locale:
+    """Babel takes a name apart for every number it writes; a report has thousands."""
+    return Locale.parse(name)
 
 
 @dataclass(frozen=True)
@@ -26,9 +34,9 @@ class Words:
         return text.format(**places) if places else text
 
     @property
-    def locale(self) -> str:
+    def locale(self) -> Locale:
         """What Babel calls the language."""
-        return LOCALES[self.language]
+        return _locale(LOCALES[self.language])
 
     @property
     def tag(self) -> str:
