@@ -47,8 +47,8 @@ from duewatch.domain.views import UnitView
     title="Time of a public notice not kept",
     messages={
         Verdict.MET: "The notice “{item}” keeps its time[[: {count} {unit}, {first} to {last}]].",
-        Verdict.BREACHED: "The notice “{item}” does not keep its time: {outcome}[[ ({count} {unit}, {first} to {last}; at least "
-        "{least} are demanded)]][[ (it was to be taken down after {until}, {days_over} days ago)]].",
+        Verdict.BREACHED: "The notice “{item}” does not keep its time: {outcome}[[ ({count} {unit}, {first} to {last}; at "
+        "least {least} are demanded)]][[ (it was to be taken down after {until}, {days_over} days ago)]].",
         Verdict.SUSPECTED: "The notice “{item}” seems not to have kept its time[[: {count} {unit} from {first} "
         "to {last}; at least {least} are demanded]].",
         Verdict.UNDETERMINED: "Whether the notice “{item}” keeps its time could not be verified.",
