@@ -240,9 +240,7 @@ def _items_of(column: ColumnView) -> list[Item]:
     for entry in entries:
         name = entry.url or f" {entry.title} {entry.date}"  # a row whose link leads nowhere is a row all the same
         if name not in found:
-            found[name] = Item(
-                entry.title, normalised(entry.title), entry.url, column.column.id, None, entry.date, list_page
-            )
+            found[name] = Item(entry.title, normalised(entry.title), entry.url, column.column.id, None, entry.date, list_page)
     return list(found.values())
 
 
