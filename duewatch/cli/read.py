@@ -1,6 +1,7 @@
 """``duewatch read``: what the reader makes of one saved page."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from crawler.readings import ListReading, PageReading, RecordReading
     from duewatch.domain.records import FieldName, FieldValue
 
+UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Signs that would command a terminal, turn its writing around, or cannot be encoded."""
 BIGGEST = 200_000_000
 """Bytes of a file that are looked at; the reader itself stops far earlier and says so."""
 
@@ -53,7 +56,9 @@ def read_saved(file: Path, url: str = "", content_type: str | None = None, statu
 
 def printed(answer: dict[str, Any], *, as_json: bool) -> str:
     """What the command prints: the JSON, or a few lines for a person."""
-    return json.dumps(answer, ensure_ascii=False, indent=2) if as_json else _summary(answer)
+    if as_json:
+        return UNSHOWABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(answer, ensure_ascii=False, indent=2))
+    return UNSHOWABLE.sub("\ufffd", _summary(answer))
 
 
 def _bytes(file: Path) -> bytes:
