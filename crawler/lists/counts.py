@@ -14,9 +14,9 @@ def at(data: object, path: list[str]) -> Iterator[object]:
     if not path:
         yield data
     elif isinstance(data, Mapping):
-        for key, value in data.items():
-            if path[0] in ("*", key):
-                yield from at(value, path[1:])
+        # Looked up and not looked for: an answer of twenty thousand keys is asked for each of them.
+        for value in data.values() if path[0] == "*" else (data[path[0]],) if path[0] in data else ():
+            yield from at(value, path[1:])
 
 
 def counts(data: object, paths: list[tuple[str, ...]]) -> tuple[int | None, int | None, int | None]:

@@ -156,6 +156,13 @@ def test_the_longest_run_of_one_sign_costs_no_square_of_its_length(more):
     assert len(listing.entries) >= 8
 
 
+def test_an_answer_of_very_many_keys_costs_no_square_of_their_number():
+    body = json.dumps({str(n): {"list": []} for n in range(40_000)}).encode()
+    started = time.process_time()
+    read_json_list(body, URL)
+    assert time.process_time() - started < SLOW
+
+
 def test_addresses_of_documents_are_known_as_before():
     assert is_document("/art/2024/3/5/art_1_99.html")
     assert is_document("./202403/t20240305_1.htm")
