@@ -9,10 +9,11 @@ import typer
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
-from duewatch.cli.session import CatalogFolder, load_catalog, with_choices
+from duewatch.cli.session import CatalogFolder, Spoken, load_catalog, speaker, with_choices
 from duewatch.domain.acceptances import Acceptance
 from duewatch.domain.dates import CHINA
 from duewatch.errors import UsageError
+from duewatch.locale import Translate
 
 if TYPE_CHECKING:
     from duewatch.domain.catalogue import Catalog
@@ -39,26 +40,28 @@ def accept(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
     catalog: CatalogFolder = None,
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Accept a document as what a missing item, or a missing repost, asks for; later judgements name who accepted it."""
     from duewatch.storage import Store
 
-    settings = with_choices(settings_from(config), catalog, None)
+    settings = with_choices(settings_from(config), catalog, lang)
+    _ = speaker(settings)
     if withdraw is not None and not finding:
         if not by.strip():
             raise UsageError("withdrawing an acceptance", f"number {withdraw}", "name who withdraws it", ["--by: is empty"])
         with Store.open(settings.database_url) as store:
             store.acceptances.withdraw(withdraw, by.strip(), datetime.now(CHINA))
-        typer.echo(f"Acceptance {withdraw} is withdrawn; it holds no longer from the next judgement on.")
+        typer.echo(_("Acceptance {n} is withdrawn; it holds no longer from the next judgement on.").format(n=withdraw))
         return Exit.OK
     if (listed or snippet) and not finding:
         with Store.open(settings.database_url) as store:
             found = store.acceptances.standing() if snippet else store.acceptances.every()
         if snippet:
-            typer.echo(_snippets(found, load_catalog(settings)))
+            typer.echo(_snippets(found, load_catalog(settings), _))
         else:
-            _print(found, as_json=as_json)
+            _print(found, _, as_json=as_json)
         return Exit.OK
     if not finding or not unit:
         cure = "give CHECK/SUBJECT, --unit, --candidate and --by; or --list, or --withdraw"
@@ -72,31 +75,37 @@ def accept(
         for one in accepted:
             number = store.acceptances.record(one, datetime.now(CHINA))
             typer.echo(
-                f"Recorded as number {number}: {one.url} counts as {one.check}/{one.subject} of {one.unit}, says {one.by}. "
-                "It holds from the next judgement on."
+                _(
+                    "Recorded as number {n}: {url} counts as {check}/{subject} of {unit}, says {by}. It holds from the next "
+                    "judgement on."
+                ).format(n=number, url=one.url, check=one.check, subject=one.subject, unit=one.unit, by=one.by)
             )
     if snippet:
-        typer.echo(_snippets(accepted, known))
+        typer.echo(_snippets(accepted, known, _))
     return Exit.OK
 
 
-def _print(found: Sequence[Acceptance], *, as_json: bool) -> None:
+def _print(found: Sequence[Acceptance], _: Translate, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
         return
     if not found:
-        typer.echo("Nobody has accepted anything yet.")
+        typer.echo(_("Nobody has accepted anything yet."))
         return
     for one in found:
         year = f" ({one.year})" if one.year else ""
         typer.echo(_printable(f"{one.number}. {one.unit} {one.check}/{one.subject}{year}: {one.title} {one.url}"))
-        said = [f"accepted by {one.by}", one.note, f"words: {one.words}" if one.words else ""]
+        said = [
+            _("accepted by {by}").format(by=one.by),
+            one.note,
+            _("words: {words}").format(words=one.words) if one.words else "",
+        ]
         if one.withdrawn_at:
-            said.append(f"withdrawn on {one.withdrawn_at:%Y-%m-%d} by {one.withdrawn_by}")
+            said.append(_("withdrawn on {day} by {by}").format(day=f"{one.withdrawn_at:%Y-%m-%d}", by=one.withdrawn_by))
         typer.echo(_printable(f"   {'; '.join(filter(None, said))}"))
 
 
-def _snippets(found: Sequence[Acceptance], catalog: "Catalog") -> str:
+def _snippets(found: Sequence[Acceptance], catalog: "Catalog", _: Translate) -> str:
     """The ``looks-for`` lines of the duties, the accepted names added as synonyms; a title is shortened by a person."""
     from duewatch.catalog.as_tables import obligation_table
     from duewatch.catalog.toml_text import inline
@@ -107,7 +116,7 @@ def _snippets(found: Sequence[Acceptance], catalog: "Catalog") -> str:
         if duty and duty.repost is None:
             names.setdefault(duty.id, []).append(one.words or one.title)
     if not names:
-        return "# No acceptance names a duty of the catalogue whose words could be added to."
+        return _("# No acceptance names a duty of the catalogue whose words could be added to.")
     blocks = []
     for name, synonyms in names.items():
         looks_for = dict(obligation_table(catalog.obligations[name]).get("looks-for", {}))

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
-from duewatch.cli.session import CatalogFolder, load_catalog, with_choices
+from duewatch.cli.session import CatalogFolder, Spoken, load_catalog, speaker, with_choices
 from duewatch.domain.catalogue import Attestation
 from duewatch.domain.dates import CHINA
 from duewatch.errors import UsageError
@@ -35,28 +35,35 @@ def attest(
     on: Annotated[str | None, typer.Option("--on", help="Day it was done, YYYY-MM-DD; default: today.")] = None,
     note: Annotated[str, typer.Option("--note", help="Where the proof is kept.")] = "",
     catalog: CatalogFolder = None,
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Record that a duty was done which the web cannot show; later reports say so."""
     from duewatch.storage import Store
 
-    settings = with_choices(settings_from(config), catalog, None)
+    settings = with_choices(settings_from(config), catalog, lang)
+    _ = speaker(settings)
     now = datetime.now(CHINA)
     attested = Attestation(obligation, unit, _day(on, now.date()), by.strip(), note.strip())
     _must_be_known(attested, load_catalog(settings))
     with Store.open(settings.database_url) as store:
         store.ledger.attest(attested, now)
-    typer.echo(f"Recorded: {obligation}, done by {unit} on {attested.on}, says {attested.by}.")
+    done = _("Recorded: {duty}, done by {unit} on {day}, says {by}.")
+    typer.echo(done.format(duty=obligation, unit=unit, day=attested.on, by=attested.by))
     return Exit.OK
 
 
 def attestations(
-    config: ConfigFile = None, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
+    lang: Spoken = None,
+    config: ConfigFile = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> int:
     """List what people recorded as done."""
     from duewatch.storage import Store
 
-    with Store.open(settings_from(config).database_url) as store:
+    settings = settings_from(config)
+    _ = speaker(settings, lang)
+    with Store.open(settings.database_url) as store:
         found = store.ledger.attestations()
     if as_json:
         rows = [
@@ -66,9 +73,9 @@ def attestations(
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return Exit.OK
     if not found:
-        typer.echo("Nobody has recorded anything yet.")
+        typer.echo(_("Nobody has recorded anything yet."))
         return Exit.OK
-    table = Table("duty", "unit", "done on", "says", "note")
+    table = Table(_("duty"), _("unit"), _("done on"), _("says"), _("note"))
     for one in found:
         table.add_row(*(escape(words) for words in (one.obligation, one.unit, one.on.isoformat(), one.by, one.note)))
     Console().print(table)

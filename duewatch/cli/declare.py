@@ -11,7 +11,7 @@ from rich.table import Table
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
-from duewatch.cli.session import CatalogFolder, load_catalog, with_choices
+from duewatch.cli.session import CatalogFolder, Spoken, load_catalog, speaker, with_choices
 from duewatch.domain.dates import CHINA
 from duewatch.domain.declarations import Declaration, may_be_nothing
 from duewatch.errors import UsageError
@@ -44,12 +44,14 @@ def nothing(
     column: Annotated[str | None, typer.Option("--column", help="Or: id of the unit's column.")] = None,
     note: Annotated[str, typer.Option("--note", help="Why there was nothing, or where that is on record.")] = "",
     catalog: CatalogFolder = None,
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Declare that a unit had nothing to publish in a period, under a duty or in a column (零报告)."""
     from duewatch.storage import Store
 
-    settings = with_choices(settings_from(config), catalog, None)
+    settings = with_choices(settings_from(config), catalog, lang)
+    _ = speaker(settings)
     now = datetime.now(CHINA)
     declared = Declaration(
         unit, obligation, column, _day("--from", first), _day("--to", last), by.strip(), " ".join(note.split())
@@ -60,29 +62,34 @@ def nothing(
     with Store.open(settings.database_url) as store:
         number = store.declarations.record(declared, now)
     typer.echo(
-        f"Recorded as number {number}: {unit} had nothing to publish for {obligation or column} from {declared.first} to "
-        f"{declared.last}, says {declared.by}. It answers from the next judgement on."
+        _(
+            "Recorded as number {n}: {unit} had nothing to publish for {what} from {first} to {last}, says {by}. It answers "
+            "from the next judgement on."
+        ).format(n=number, unit=unit, what=obligation or column, first=declared.first, last=declared.last, by=declared.by)
     )
     return Exit.OK
 
 
 def list_declarations(
     unit: Annotated[str | None, typer.Option("--unit", help="Only of this unit.")] = None,
+    lang: Spoken = None,
     config: ConfigFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> int:
     """List the declarations, those withdrawn too."""
     from duewatch.storage import Store
 
-    with Store.open(settings_from(config).database_url) as store:
+    settings = settings_from(config)
+    _ = speaker(settings, lang)
+    with Store.open(settings.database_url) as store:
         found = [one for one in store.declarations.every() if unit in (None, one.unit)]
     if as_json:
         typer.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
         return Exit.OK
     if not found:
-        typer.echo("Nobody has declared anything yet.")
+        typer.echo(_("Nobody has declared anything yet."))
         return Exit.OK
-    table = Table("no.", "unit", "duty or column", "from", "to", "says", "note", "withdrawn")
+    table = Table(_("no."), _("unit"), _("duty or column"), _("from"), _("to"), _("says"), _("note"), _("withdrawn"))
     for one in found:
         withdrawn = f"{one.withdrawn_at:%Y-%m-%d} {one.withdrawn_by}" if one.withdrawn_at else ""
         cells = (str(one.number), one.unit, one.obligation or one.column or "", str(one.first), str(one.last))
@@ -94,6 +101,7 @@ def list_declarations(
 def withdraw(
     number: Annotated[int, typer.Argument(help="Its number, as `duewatch declare list` shows it.")],
     by: Annotated[str, typer.Option("--by", help="Who withdraws it.")],
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Withdraw a declaration; that it was made stays known."""
@@ -101,9 +109,11 @@ def withdraw(
 
     if not by.strip():
         raise UsageError("withdrawing a declaration", f"number {number}", "name who withdraws it", ["--by: is empty"])
-    with Store.open(settings_from(config).database_url) as store:
+    settings = settings_from(config)
+    _ = speaker(settings, lang)
+    with Store.open(settings.database_url) as store:
         store.declarations.withdraw(number, by.strip(), datetime.now(CHINA))
-    typer.echo(f"Declaration {number} is withdrawn; it answers nothing from the next judgement on.")
+    typer.echo(_("Declaration {n} is withdrawn; it answers nothing from the next judgement on.").format(n=number))
     return Exit.OK
 
 

@@ -10,11 +10,14 @@ from rich.console import Console
 from rich.table import Table
 
 from duewatch.cli.options import ConfigFile, settings_from
+from duewatch.cli.session import Spoken, speaker
+from duewatch.cli.state_words import state_word
 from duewatch.domain.catalogue import Catalog
 from duewatch.domain.dates import CHINA
 from duewatch.domain.duedays import DueDay, counted_from_events, due_between
 from duewatch.domain.units import Unit, UnitKind
 from duewatch.errors import ReportError, UsageError
+from duewatch.locale import Translate
 
 _SPAN = timedelta(days=90)
 
@@ -32,6 +35,7 @@ def due(
     ics: Annotated[Path | None, typer.Option("--ics", help="Write an iCalendar file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     folder: Annotated[Path | None, typer.Option("--catalog", help="Catalogue folder, laid over the shipped one.")] = None,
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> None:
     """List what falls due: duties whose limit names its day, for each unit they bind."""
@@ -39,6 +43,7 @@ def due(
     from duewatch.catalog.icalendar import icalendar
 
     settings = settings_from(config)
+    _ = speaker(settings, lang)
     today = datetime.now(CHINA).date()
     start = _day(first) if first else today
     end = _day(last) if last else start + _SPAN
@@ -60,13 +65,15 @@ def due(
         rows = [_row(one, today, soon.get(one.obligation.severity.value, 0)) for one in found]
         typer.echo(json.dumps({"from": start.isoformat(), "to": end.isoformat(), "due": rows}, ensure_ascii=False, indent=2))
         return
-    _print(found, today, dict(soon.items()))
+    _print(found, today, dict(soon.items()), _)
     undated = counted_from_events(catalog, units, start)
     typer.echo(
-        f"{len(found)} due from {start} to {end}; {undated} more duties count from an event and have no day of their own."
+        _("{n} due from {start} to {end}; {undated} more duties count from an event and have no day of their own.").format(
+            n=len(found), start=start, end=end, undated=undated
+        )
     )
     if ics:
-        typer.echo(f"Calendar: {ics}")
+        typer.echo(_("Calendar: {file}").format(file=ics))
 
 
 def _chosen(catalog: Catalog, office: str | None, names: list[str] | None) -> tuple[Unit, ...]:
@@ -103,14 +110,15 @@ def _row(one: DueDay, today: date, soon: int) -> dict[str, Any]:
     }
 
 
-def _print(found: tuple[DueDay, ...], today: date, soon: dict[str, int]) -> None:
+def _print(found: tuple[DueDay, ...], today: date, soon: dict[str, int], _: Translate) -> None:
     if not found:
         return
-    table = Table("day", "left", "unit", "duty", "severity", "note", box=None, pad_edge=False)
+    table = Table(_("day"), _("left"), _("unit"), _("duty"), _("severity"), _("note"), box=None, pad_edge=False)
     for one in found:
         row = _row(one, today, soon.get(one.obligation.severity.value, 0))
-        note = "waived" if row["waived"] else "soon" if row["due_soon"] else "" if row["checks"] else "for a person"
-        table.add_row(row["day"], str(row["days_left"]), one.unit.name, one.obligation.title, row["severity"], note)
+        note = _("waived") if row["waived"] else _("soon") if row["due_soon"] else "" if row["checks"] else _("for a person")
+        severity = state_word(row["severity"], _)
+        table.add_row(row["day"], str(row["days_left"]), one.unit.name, one.obligation.title, severity, note)
     console = Console(highlight=False, markup=False)
     if not console.is_terminal:
         console.width = 200  # a file or a pipe has no width; nothing needs to be cut short there

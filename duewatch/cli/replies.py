@@ -11,11 +11,13 @@ import typer
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
 from duewatch.cli.reply_answers import grant, refuse, uphold
-from duewatch.cli.session import CatalogFolder, Language, load_catalog, moment_of, with_choices
+from duewatch.cli.session import CatalogFolder, Language, Spoken, load_catalog, moment_of, speaker, with_choices
+from duewatch.cli.state_words import state_word
 from duewatch.domain.dates import CHINA
 from duewatch.domain.orders import Order, OrderKind, RunState
 from duewatch.domain.replies import Outcome, ReplyKind, ReplyState, finding_code
 from duewatch.errors import UsageError
+from duewatch.locale import Translate
 
 if TYPE_CHECKING:
     from duewatch.answering import Evidence
@@ -38,29 +40,36 @@ def register(app: typer.Typer) -> None:
 
 def import_file(
     file: Annotated[Path, typer.Argument(help="The workbook of an office's report, filled in by units.")],
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Read the replies in a workbook: 已整改, 误报, 申请豁免. A reply changes no verdict by itself."""
     from duewatch.reply_book import read_replies
     from duewatch.storage import Store
 
-    with Store.open(settings_from(config).database_url) as store:
+    settings = settings_from(config)
+    _ = speaker(settings, lang)
+    with Store.open(settings.database_url) as store:
         said = read_replies(file, store, datetime.now(CHINA))
         new = store.replies.put(said)
-    typer.echo(f"{len(said)} replies read, {len(new)} of them new.")
+    typer.echo(_("{n} replies read, {new} of them new.").format(n=len(said), new=len(new)))
     counts = {kind: sum(one.kind is kind for one in new) for kind in ReplyKind}
     if counts[ReplyKind.PUT_RIGHT]:
-        typer.echo(f"  {counts[ReplyKind.PUT_RIGHT]} say it was put right: `duewatch replies recheck` looks again now.")
+        told = _("  {n} say it was put right: `duewatch replies recheck` looks again now.")
+        typer.echo(told.format(n=counts[ReplyKind.PUT_RIGHT]))
     if counts[ReplyKind.FALSE_ALARM]:
-        typer.echo(f"  {counts[ReplyKind.FALSE_ALARM]} call it a false alarm: `duewatch replies uphold` or `refuse` answers.")
+        told = _("  {n} call it a false alarm: `duewatch replies uphold` or `refuse` answers.")
+        typer.echo(told.format(n=counts[ReplyKind.FALSE_ALARM]))
     if counts[ReplyKind.ASKS_WAIVER]:
-        typer.echo(f"  {counts[ReplyKind.ASKS_WAIVER]} ask for a waiver: `duewatch replies grant` or `refuse` answers.")
+        told = _("  {n} ask for a waiver: `duewatch replies grant` or `refuse` answers.")
+        typer.echo(told.format(n=counts[ReplyKind.ASKS_WAIVER]))
     return Exit.OK
 
 
 def list_replies(
     unit: Annotated[str | None, typer.Option("--unit", help="Only of this unit.")] = None,
     waiting: Annotated[bool, typer.Option("--waiting", help="Only those that wait for a look or a decision.")] = False,
+    lang: Spoken = None,
     config: ConfigFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with the evidence of each finding.")] = False,
 ) -> int:
@@ -68,7 +77,9 @@ def list_replies(
     from duewatch.answering import evidence_of
     from duewatch.storage import Store
 
-    with Store.open(settings_from(config).database_url) as store:
+    settings = settings_from(config)
+    _ = speaker(settings, lang)
+    with Store.open(settings.database_url) as store:
         states = store.replies.states({unit} if unit else None)
         states = tuple(state for state in states if not waiting or state.outcome is Outcome.WAITING)
         evidence = evidence_of(states, store)
@@ -77,13 +88,13 @@ def list_replies(
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return Exit.OK
     if not states:
-        typer.echo("There is no such reply.")
+        typer.echo(_("There is no such reply."))
         return Exit.OK
-    _print(states)
+    _print(states, _)
     for state in states:
         if state.reply.kind is ReplyKind.FALSE_ALARM and state.outcome is Outcome.WAITING:
-            typer.echo(f"Evidence of {state.reply.code}:")
-            for line in _evidence_lines(evidence[state.reply.code]):
+            typer.echo(_("Evidence of {code}:").format(code=state.reply.code))
+            for line in _evidence_lines(evidence[state.reply.code], _):
                 typer.echo(f"  {line}")
     return Exit.OK
 
@@ -103,6 +114,7 @@ def recheck(
 
     moment = moment_of(as_of)
     settings = with_choices(settings_from(config), catalog, lang)
+    _ = speaker(settings)
     known = load_catalog(settings)
     strange = [name for name in unit or () if name not in known.units]
     if strange:
@@ -114,35 +126,37 @@ def recheck(
             if state.reply.kind is ReplyKind.PUT_RIGHT and state.outcome in LOOK_AGAIN and state.reply.key.unit in known.units
         ]
         if not waiting:
-            typer.echo("No reply waits for a second look.")
+            typer.echo(_("No reply waits for a second look."))
             return Exit.OK
         tools = AuditTools(settings, known, store, lambda: datetime.now(CHINA), settings.report.language, on_progress)
         result = run_audit(Order(OrderKind.AD_HOC, tuple(sorted({one.key.unit for one in waiting}))), tools, moment)
         paths = tell(result, tools)
         codes = {one.code for one in waiting}
         states = [state for state in store.replies.states(result.run.order.units) if state.reply.code in codes]
-    _print(states)
+    _print(states, _)
     print_summary(result, paths, settings.report.language)
     return Exit.OK if result.run.state is RunState.CLOSED else Exit.INCOMPLETE
 
 
-def _print(states: Sequence[ReplyState]) -> None:
+def _print(states: Sequence[ReplyState], _: Translate) -> None:
     for state in states:
-        said, outcome = state.reply, state.outcome.value
+        said, outcome = state.reply, state_word(state.outcome, _)
         if state.answer:
-            outcome = f"{outcome} by {state.answer.by}" + (f": {state.answer.note}" if state.answer.note else "")
+            outcome = _("{outcome} by {by}").format(outcome=outcome, by=state.answer.by)
+            outcome += f": {state.answer.note}" if state.answer.note else ""
         elif state.looked_in and said.kind is ReplyKind.PUT_RIGHT:
-            outcome = f"{outcome} (run {state.looked_in})"
-        typer.echo(_printable(f"{said.code} {said.kind.value}: {outcome}"))
-        typer.echo(
-            _printable(f"  {said.key.unit} {said.key.check}/{said.key.subject} ({finding_code(said.key)}, run {said.run})")
+            outcome = _("{outcome} (run {run})").format(outcome=outcome, run=state.looked_in)
+        typer.echo(_printable(f"{said.code} {state_word(said.kind, _)}: {outcome}"))
+        found = _("{finding} ({code}, run {run})").format(
+            finding=f"{said.key.unit} {said.key.check}/{said.key.subject}", code=finding_code(said.key), run=said.run
         )
+        typer.echo(_printable(f"  {found}"))
         typer.echo(_printable(f"  {said.by}, {said.received_at:%Y-%m-%d}" + (f": {said.words}" if said.words else "")))
 
 
-def _evidence_lines(evidence: "Evidence") -> list[str]:
+def _evidence_lines(evidence: "Evidence", _: Translate) -> list[str]:
     if not evidence.sightings:
-        return ["no sighting of it is kept"]
+        return [_("no sighting of it is kept")]
     return [
         _printable(
             f"{seen.url}: {seen.kind.value}{f', status {seen.status}' if seen.status else ''}, {seen.seen_at:%Y-%m-%d %H:%M:%S}"

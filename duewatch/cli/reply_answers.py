@@ -7,6 +7,8 @@ import typer
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
+from duewatch.cli.session import Spoken, speaker
+from duewatch.cli.state_words import state_word
 from duewatch.domain.dates import CHINA
 from duewatch.domain.replies import Answer, Outcome, Reply
 from duewatch.errors import UsageError
@@ -19,12 +21,17 @@ def uphold(
     code: Code,
     by: By,
     note: Annotated[str, typer.Option("--note", help="What was found, and what is done about it.")] = "",
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Agree that a finding was a false alarm. The finding itself goes when the check, the catalogue or a waiver says so."""
+    _ = speaker(settings_from(config), lang)
     said = _answer(code, Outcome.UPHELD, by, note, config)
-    typer.echo(f"Recorded: {said.key.check}/{said.key.subject} of {said.key.unit} was a false alarm, says {by.strip()}.")
-    typer.echo("It stays open until a judgement says otherwise: accept a document, correct the catalogue, or grant a waiver.")
+    told = _("Recorded: {finding} of {unit} was a false alarm, says {by}.")
+    typer.echo(told.format(finding=_finding(said), unit=said.key.unit, by=by.strip()))
+    typer.echo(
+        _("It stays open until a judgement says otherwise: accept a document, correct the catalogue, or grant a waiver.")
+    )
     return Exit.OK
 
 
@@ -34,13 +41,16 @@ def grant(
     reason: Annotated[str, typer.Option("--reason", help="Why; default: what the unit wrote.")] = "",
     until: Annotated[str | None, typer.Option("--until", help="Last day of the waiver, YYYY-MM-DD.")] = None,
     no_end: Annotated[bool, typer.Option("--no-end", help="The waiver truly has no end.")] = False,
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Grant the waiver a unit asked for: for this finding alone, with reason, author and last day."""
+    _ = speaker(settings_from(config), lang)
     last = _last_day(until, no_end=no_end)
     said = _answer(code, Outcome.GRANTED, by, reason, config, last)
-    end = f"until {last}" if last else "without an end"
-    typer.echo(f"Granted: {said.key.check}/{said.key.subject} of {said.key.unit} is exempt {end}, by {by.strip()}.")
+    until_when = _("until {day}").format(day=last) if last else _("without an end")
+    told = _("Granted: {finding} of {unit} is exempt {until}, by {by}.")
+    typer.echo(told.format(finding=_finding(said), unit=said.key.unit, until=until_when, by=by.strip()))
     return Exit.OK
 
 
@@ -48,14 +58,21 @@ def refuse(
     code: Code,
     by: By,
     reason: Annotated[str, typer.Option("--reason", help="Why.")],
+    lang: Spoken = None,
     config: ConfigFile = None,
 ) -> int:
     """Do not agree with a false alarm or a wish for a waiver; the unit reads the reason in the next report."""
     if not reason.strip():
         raise UsageError("answering a reply", code, "give the reason; the unit will read it", ["--reason: is empty"])
+    _ = speaker(settings_from(config), lang)
     said = _answer(code, Outcome.REFUSED, by, reason, config)
-    typer.echo(f"Recorded: {said.kind.value} of {said.key.check}/{said.key.subject} of {said.key.unit} is refused.")
+    told = _("Recorded: {kind} of {finding} of {unit} is refused.")
+    typer.echo(told.format(kind=state_word(said.kind, _), finding=_finding(said), unit=said.key.unit))
     return Exit.OK
+
+
+def _finding(said: Reply) -> str:
+    return f"{said.key.check}/{said.key.subject}"
 
 
 def _answer(code: str, outcome: Outcome, by: str, note: str, config: ConfigFile, until: date | None = None) -> Reply:

@@ -8,12 +8,13 @@ import typer
 
 from duewatch.cli.exits import Exit
 from duewatch.cli.options import ConfigFile, settings_from
-from duewatch.cli.session import CatalogFolder, Language, load_catalog, with_choices
+from duewatch.cli.session import CatalogFolder, Language, load_catalog, speaker, with_choices
 from duewatch.config import Settings
 from duewatch.domain.dates import CHINA
 from duewatch.domain.dispatches import DispatchState
 from duewatch.domain.orders import RunState
 from duewatch.errors import MailError, UsageError
+from duewatch.locale import Translate
 
 if TYPE_CHECKING:
     from duewatch.domain.results import RunResult
@@ -72,7 +73,8 @@ def send_reports(result: "RunResult", store: "Store", settings: Settings, *, any
         return Exit.INCOMPLETE
     outcome = Exit.OK
     if not result.offices:
-        typer.echo("No office supervises the units of this run; nothing to send.")
+        _ = speaker(settings)
+        typer.echo(_("No office supervises the units of this run; nothing to send."))
     for office in result.offices:
         outcome = max(outcome, _send_to(office, result, store, settings, lambda: datetime.now(CHINA)))
     return outcome
@@ -85,7 +87,7 @@ def _send_to(office: "Office", result: "RunResult", store: "Store", settings: Se
 
     run_id = result.run.id
     if not store.dispatches.claim(office.id, run_id, now(), current_owner()):
-        return _left_alone(office, run_id, store)
+        return _left_alone(office, run_id, store, speaker(settings))
     try:
         how = hand_over(office_mail(result, office, settings.report.language, settings, now()), settings)
     except MailError as error:
@@ -97,15 +99,18 @@ def _send_to(office: "Office", result: "RunResult", store: "Store", settings: Se
     return Exit.OK
 
 
-def _left_alone(office: "Office", run_id: int, store: "Store") -> Exit:
+def _left_alone(office: "Office", run_id: int, store: "Store", _: Translate) -> Exit:
     """Say why a dispatch could not be claimed."""
     stands = next(dispatch for dispatch in store.dispatches.of_run(run_id) if dispatch.office == office.id)
     match stands.state:
         case DispatchState.DONE:
-            typer.echo(f"{office.id}: has its report of run {run_id} already ({stands.how}).")
+            told = _("{office}: has its report of run {run} already ({how}).")
+            typer.echo(told.format(office=office.id, run=run_id, how=stands.how))
         case DispatchState.CLAIMED:
-            typer.echo(f"{office.id}: another process is sending the report of run {run_id} ({stands.owner}).")
+            told = _("{office}: another process is sending the report of run {run} ({owner}).")
+            typer.echo(told.format(office=office.id, run=run_id, owner=stands.owner))
         case DispatchState.FAILED:
-            typer.echo(f"{office.id}: the report of run {run_id} was refused for good: {stands.why}", err=True)
+            told = _("{office}: the report of run {run} was refused for good: {why}")
+            typer.echo(told.format(office=office.id, run=run_id, why=stands.why), err=True)
             return Exit.INCOMPLETE
     return Exit.OK

@@ -14,6 +14,7 @@ from duewatch.domain.judgements import Verdict
 from duewatch.domain.obligations import Severity
 from duewatch.domain.orders import RunState
 from duewatch.errors import ReportError, UsageError
+from duewatch.locale import Translate, translator
 
 if TYPE_CHECKING:
     from duewatch.domain.catalogue import Catalog
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 CatalogFolder = Annotated[Path | None, typer.Option("--catalog", help="Catalogue folder, laid over the shipped one.")]
 Language = Annotated[str | None, typer.Option("--lang", help="Language of reports: zh or en.")]
+Spoken = Annotated[
+    str | None, typer.Option("--lang", help="Language of what is printed: zh or en; --json is the same in both.")
+]
 JsonFile = Annotated[Path | None, typer.Option("--json", help="Write the whole result to this file.")]
 
 
@@ -54,6 +58,15 @@ def with_choices(settings: Settings, catalog: Path | None, language: str | None)
     if catalog:
         settings = settings.model_copy(update={"catalog": settings.catalog.model_copy(update={"folder": catalog})})
     return settings
+
+
+def speaker(settings: Settings, language: str | None = None) -> Translate:
+    """What a command prints by: the language that was asked for, or that of the settings.
+
+    Raises:
+        UsageError: the language is not known.
+    """
+    return translator("cli", with_choices(settings, None, language).report.language)
 
 
 def load_catalog(settings: Settings, run: "Run | None" = None) -> "Catalog":

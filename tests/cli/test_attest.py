@@ -68,4 +68,4 @@ def test_a_day_that_is_none_or_lies_ahead_is_refused(known, capsys, day, said):
 
 def test_an_empty_list_says_so(capsys):
     assert duewatch(["attestations"]) == Exit.OK
-    assert "Nobody has recorded anything yet." in capsys.readouterr().out
+    assert "尚无登记记录。" in capsys.readouterr().out

@@ -100,7 +100,7 @@ def test_what_falls_due_is_written_as_a_calendar(typed, tmp_path):
         "due", "--unit", "pingtan-gonganju", "--from", "2027-01-01", "--to", "2027-01-31", "--ics", str(tmp_path / "due.ics")
     )
     assert status == 0
-    assert "1 due from 2027-01-01 to 2027-01-31" in out
+    assert "2027-01-01至2027-01-31到期1项" in out
     assert (tmp_path / "due.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
 
 

@@ -83,7 +83,7 @@ def test_commands_read_the_database_from_the_environment_without_showing_its_pas
 
 
 def test_runs_are_listed_newest_first_with_state_and_notes(remembered, capsys):
-    assert duewatch(["runs"]) == Exit.OK
+    assert duewatch(["runs", "--lang", "en"]) == Exit.OK
     lines = capsys.readouterr().out.splitlines()
     newer, older = (next(line for line in lines if f"│ {number} " in line) for number in (2, 1))
     assert lines.index(newer) < lines.index(older)
@@ -111,7 +111,7 @@ def test_a_run_of_a_dead_process_is_called_killed(remembered, capsys):
     engine.dispose()
     assert duewatch(["runs", "--json"]) == Exit.OK
     assert [run["killed"] for run in json.loads(capsys.readouterr().out)] == [True, False]
-    assert duewatch(["runs"]) == Exit.OK
+    assert duewatch(["runs", "--lang", "en"]) == Exit.OK
     assert "killed" in capsys.readouterr().out
 
 
@@ -162,7 +162,7 @@ def test_a_finding_as_json_carries_its_history(remembered, capsys):
 
 
 def test_lists_of_an_empty_ledger_say_so(workplace, capsys):
-    assert duewatch(["runs"]) == Exit.OK
+    assert duewatch(["runs", "--lang", "en"]) == Exit.OK
     assert duewatch(["findings"]) == Exit.OK
     assert capsys.readouterr().out.splitlines() == [
         "There is no run yet; `duewatch audit` makes one.",

@@ -70,7 +70,9 @@ def workplace(tmp_path, monkeypatch):
     """An operator's folder with a small catalogue, in which commands are typed."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DUEWATCH_DATABASE_URL", raising=False)
-    (tmp_path / "duewatch.toml").write_text('[catalog]\nfolder = "own"\nnational = false\n', encoding="utf-8")
+    (tmp_path / "duewatch.toml").write_text(
+        '[catalog]\nfolder = "own"\nnational = false\n[report]\nlanguage = "en"\n', encoding="utf-8"
+    )
     duties = (
         ("catalogue", "department", "serious", ""),
         ("report", "department", "serious", "limit = { by-yearly = \"03-31\" }"),
@@ -245,3 +247,22 @@ KEYS_OF_WAIVER = (KEY.unit, KEY.check, KEY.subject)
 def test_nothing_is_looked_at_again_where_nothing_waits(capsys, judged):
     assert "No reply waits for a second look." in told(capsys, "replies", "recheck", status=Exit.OK)
     assert "name units of the catalogue" in told(capsys, "replies", "recheck", "--unit", "nobody")
+
+
+def test_people_are_answered_in_chinese_by_default_or_on_request_and_json_stays_the_same(capsys, judged, workplace):
+    words = ("--unit", "education", "--column", "news", *PERIOD)
+    assert "已登记为第1号零报告：区教育局申报education在2026-01-01至2026-03-31期间 news 无应公开信息" in told(
+        capsys, "declare", "nothing", *words, "--lang", "zh", status=Exit.OK
+    )
+    code = put(judged, ReplyKind.FALSE_ALARM)
+    shown = told(capsys, "replies", "list", "--lang", "zh", status=Exit.OK)
+    assert f"{code} 误报: 待复核或者待答复" in shown
+    assert f"{code}的证据：" in shown
+    assert told(capsys, "replies", "list", "--json", "--lang", "zh", status=Exit.OK) == told(
+        capsys, "replies", "list", "--json", status=Exit.OK
+    )
+    (workplace / "duewatch.toml").write_text('[catalog]\nfolder = "own"\nnational = false\n', encoding="utf-8")
+    assert "尚无认可记录。" in told(capsys, "accept", "--list", status=Exit.OK)
+    assert "尚无登记记录。" in told(capsys, "attestations", status=Exit.OK)
+    assert "已完成" in told(capsys, "runs", status=Exit.OK)
+    assert "zh and en are known" in told(capsys, "runs", "--lang", "fr")

@@ -62,7 +62,7 @@ def test_each_office_gets_one_mail_and_no_second_one(
     capsys.readouterr()
     assert send_reports(stored, store, settings) is Exit.OK
     assert mails(settings) == []
-    assert capsys.readouterr().out.count("has its report of run 1 already") == 2
+    assert capsys.readouterr().out.count("第1次监测的报告此前已送达") == 2
 
 
 def test_what_failed_and_may_pass_is_sent_when_asked_again(
@@ -95,7 +95,7 @@ def test_what_was_refused_for_good_stays_so_and_is_said_again(
     send_reports(broken, store, settings)
     capsys.readouterr()
     assert send_reports(broken, store, settings) is Exit.INCOMPLETE
-    assert "was refused for good" in capsys.readouterr().err
+    assert "被邮件服务器拒收" in capsys.readouterr().err
 
 
 def test_two_who_send_at_once_send_one_mail_an_office(stored: RunResult, settings: Settings) -> None:
