@@ -21,7 +21,8 @@ _PAGE = frozenset({"page", "p", "pageno", "pn", "pageindex", "currentpage"})
 
 def goes_on(page: Page, lines: Sequence[Line]) -> bool:
     """Whether a link 下一页 or 2 leads to the same address with the next number: the rest of *this* article."""
-    if not any(line.links and (_WORDS.search(line.text) or "2" in line.pieces) for line in lines):
+    linked = [line for line in lines if line.links]
+    if not _WORDS.search("\n".join([line.text for line in linked])) and not any("2" in line.pieces for line in linked):
         return False
     following = _following(page.url)
     return any(

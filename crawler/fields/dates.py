@@ -114,13 +114,13 @@ def clock(interval: DateInterval) -> str | None:
     """The clock time of a moment as HH:MM or HH:MM:SS; ``None`` for a date known only to the day or coarser."""
     if not interval.has_time:
         return None
-    return interval.start.strftime("%H:%M:%S" if interval.precision is Precision.SECOND else "%H:%M")
+    return interval.start.time().isoformat("seconds" if interval.precision is Precision.SECOND else "minutes")
 
 
 def iso(interval: DateInterval) -> str | None:
     """YYYY-MM-DD of a date known to the day; coarser ones keep only what is known (YYYY-MM, YYYY)."""
-    if interval.day:
-        return interval.day.isoformat()
+    if day := interval.day:
+        return day.isoformat()
     if interval.precision is Precision.YEAR:
         return f"{interval.start.year:04}"
     return interval.start.strftime("%Y-%m") if interval.precision is Precision.MONTH else None
