@@ -1,12 +1,15 @@
 """What a list endpoint's answer says of its other pages: documents in all, pages in all, this page's number."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from crawler.lists import shapes
 from crawler.whole import LONGEST, whole
 
 MOST = 10**LONGEST
 """A count of documents or pages that is not believed any more."""
+MOST_BESIDE = 100
+"""Objects at the top of an answer in which its counts may stand."""
 
 
 def at(data: object, path: list[str]) -> Iterator[object]:
@@ -33,7 +36,8 @@ def counts(data: object, paths: list[tuple[str, ...]]) -> tuple[int | None, int 
         if not isinstance(around, Mapping):
             continue
         near = [around, *(value for key, value in around.items() if isinstance(value, Mapping) and "pag" in str(key).lower())]
-        near += [value for value in around.values() if isinstance(value, Mapping)] if length == 0 else []
+        if length == 0:
+            near += [value for value in islice(around.values(), MOST_BESIDE) if isinstance(value, Mapping)]
         total = total if total is not None else _first_number(near, shapes.TOTALS)
         pages = pages if pages is not None else _first_number(near, shapes.PAGES)
         here = here if here is not None else _first_number(near, shapes.HERE)
