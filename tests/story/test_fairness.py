@@ -215,8 +215,8 @@ def test_replies_are_read_looked_at_again_one_by_one_and_told_beside_their_findi
         planted.catalogue: ("申请豁免", "机构改革过渡期", "王某"),
     }
     fill_in(office, office / "replies.xlsx", said)
-    assert "4 replies read, 4 of them new." in run("replies", "import", "replies.xlsx")
-    assert "4 replies read, 0 of them new." in run("replies", "import", "replies.xlsx")
+    assert "读取反馈4条，其中新反馈4条。" in run("replies", "import", "replies.xlsx")
+    assert "读取反馈4条，其中新反馈0条。" in run("replies", "import", "replies.xlsx")
     waiting = json.loads(run("replies", "list", "--waiting", "--json"))
     assert len(waiting) == 4
     alarm = next(one for one in waiting if one["kind"] == "false-alarm")
@@ -224,7 +224,7 @@ def test_replies_are_read_looked_at_again_one_by_one_and_told_beside_their_findi
 
     with open_demo(office / "demo", 2) as demo:
         shown = run("replies", "recheck", "--as-of", demo.as_of.date().isoformat())
-    assert "confirmed" in shown
+    assert "经复核已整改" in shown
     outcomes = {(one["check"], one["unit"], one["subject"]): one for one in json.loads(run("replies", "list", "--json"))}
     assert {key[1:]: one["outcome"] for key, one in outcomes.items()} == {
         (planted.stale.unit, planted.stale.subject): "confirmed",
@@ -235,7 +235,7 @@ def test_replies_are_read_looked_at_again_one_by_one_and_told_beside_their_findi
     last = max((office / "var" / "reports").iterdir())
     for key, words in ((planted.stale, "复核：已整改"), (planted.lasting, "复核：仍存在"), (planted.silent, "待监测人员核实")):
         assert words in (last / f"unit-{key.unit}.html").read_text(encoding="utf-8")
-    assert "No reply waits" in run("replies", "recheck")
+    assert "没有待复核的反馈。" in run("replies", "recheck")
 
 
 def test_a_person_decides_what_pages_cannot_show_and_a_granted_waiver_holds_until_its_end(office, run, planted):
