@@ -149,6 +149,8 @@ def unescaped(text: str) -> str:
     """The text behind a JavaScript string."""
     if "\\" not in text:
         return text
-    return _ESCAPE.sub(
+    said = _ESCAPE.sub(
         lambda match: chr(int(match[1] or match[2], 16)) if match[1] or match[2] else _PLAIN.get(match[3], match[3]), text
     )
+    # Scripts write a character beyond the first 65,536 as two halves; a half alone is none, and could not be stored.
+    return said.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

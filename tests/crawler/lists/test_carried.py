@@ -5,7 +5,7 @@ import json
 import pytest
 
 from crawler.lists import read_list
-from crawler.lists.literals import NotALiteral, literal
+from crawler.lists.literals import NotALiteral, literal, unescaped
 from crawler.lists.states import raised
 from crawler.page import Page
 from crawler.reading import read_page
@@ -199,3 +199,11 @@ def test_numbers_that_lead_in_a_circle_end():
     assert raised([{"a": 0}]) is not None
     assert raised([[1, 1], [0, 0]]) is not None
     assert raised([]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [(r"\ud83d\ude00", "\U0001f600"), (r"甲\ud83d", "甲\ufffd"), (r"\ude00乙", "\ufffd乙")]
+)
+def test_two_halves_of_a_character_are_one_and_a_half_alone_can_be_stored(written: str, meant: str) -> None:
+    assert unescaped(written) == meant
+    unescaped(written).encode()
