@@ -4,11 +4,11 @@ An application that is made on the server leaves what it was made of in the page
 ``__NUXT__``); a self-made page leaves an array for its script to draw. All of it is data and is only read.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
 
+from crawler.json_text import loads
 from crawler.lists.literals import NotALiteral, literal, unescaped
 from crawler.lists.scripts import Script
 
@@ -59,8 +59,8 @@ def _inner(data: object, depth: int) -> Iterator[object]:
 
 def _of_json(text: str, *, flat: bool) -> Iterator[object]:
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
+        data = loads(text)
+    except ValueError:
         return
     yield raised(data) if flat and isinstance(data, list) else data
 
