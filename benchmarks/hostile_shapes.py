@@ -34,6 +34,8 @@ ODD = (
     "?page=²&size=" + "9" * 5_000,
 )
 """Texts that stand where a number, an address, a date or a name is due."""
+BIGGEST = 60_000_000
+"""Characters of a page beyond which no text is repeated: the reader refuses far smaller ones, and making them takes the memory."""
 LABELS = ("索引号", "发布日期", "文号", "来源", "有效性")
 CATALOGUE = ("序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象")
 
@@ -50,6 +52,11 @@ def rows(count: int, more: str = "") -> str:
         f'<li><a href="./t20240301_{n}.htm">示例县关于第{n}项事项的通知{more}</a><span>2024-03-01</span></li>'
         for n in range(count)
     )
+
+
+def many(text: str, count: int) -> str:
+    """A text repeated, as far as a page of :data:`BIGGEST` characters holds it: some texts have a million already."""
+    return text * max(1, min(count, BIGGEST // len(text)))
 
 
 def million_links(rng: random.Random) -> bytes:
@@ -105,10 +112,12 @@ def odd_report(rng: random.Random) -> bytes:
         head = "<tr><td>申请人情况<td>自然人<td>总计</tr>"
         table = f"<table>{head}<tr><td>一、本年新收政府信息公开申请数量<td>{odd}<td>{odd}</tr></table>"
         title = "示例局2023年政府信息公开工作年度报告"
-        return page(f"<h1>{title}</h1><div id=zoom><p>一、总体情况{odd}</p>{table * rng.choice((1, 300))}</div>", title=title)
+        return page(
+            f"<h1>{title}</h1><div id=zoom><p>一、总体情况{odd}</p>{many(table, rng.choice((1, 300)))}</div>", title=title
+        )
     head = "".join(f"<td>{name}</td>" for name in CATALOGUE)
     row = "".join(f"<td>{rng.choice((odd, '同上', '√', '■政府网站'))}</td>" for _ in CATALOGUE)
-    return page(f"<div id=zoom><table><tr>{head}</tr>{f'<tr>{row}</tr>' * rng.choice((3, 3_000))}</table></div>")
+    return page(f"<div id=zoom><table><tr>{head}</tr>{many(f'<tr>{row}</tr>', rng.choice((3, 3_000)))}</table></div>")
 
 
 def odd_answer(rng: random.Random) -> bytes:
@@ -135,7 +144,7 @@ def odd_menu(rng: random.Random) -> bytes:
     """A menu of very many entries, or one whose entries say and lead anywhere."""
     odd, names = rng.choice(ODD), ("政府信息公开指南", "政府信息公开制度", "法定主动公开内容", "政府信息公开年报", "依申请公开")
     entries = "".join(f'<li><a href="{rng.choice((odd, "/a/"))}">{name}{rng.choice(("", odd))}</a></li>' for name in names)
-    return page(f"<ul>{entries * rng.choice((1, 200, 3_000))}</ul>", title="政府信息公开")
+    return page(f"<ul>{many(entries, rng.choice((1, 200, 3_000)))}</ul>", title="政府信息公开")
 
 
 def odd_signs(rng: random.Random) -> bytes:
