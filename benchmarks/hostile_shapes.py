@@ -35,7 +35,7 @@ ODD = (
 )
 """Texts that stand where a number, an address, a date or a name is due."""
 BIGGEST = 60_000_000
-"""Characters of a page beyond which no text is repeated: the reader refuses far smaller ones, and making them takes the memory."""
+"""Characters of a page beyond which no text is repeated: making larger ones takes the memory."""
 LABELS = ("索引号", "发布日期", "文号", "来源", "有效性")
 CATALOGUE = ("序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象")
 
@@ -125,7 +125,7 @@ def odd_answer(rng: random.Random) -> bytes:
     odd = rng.choice((*ODD, "\ud800", "\udfff<a href='x'>"))
     entry = {"title": odd, "url": odd, "publishDate": odd, "docNo": odd}
     count = rng.choice((1, 3, 20_000 if len(odd) < 40 else 3))
-    answer = rng.choice(
+    answer: object = rng.choice(
         (
             {"total": odd, "pages": odd, "rows": [entry] * count},
             {"total": 10**12, "pages": 10**300, "rows": [entry]},
