@@ -9,6 +9,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from duewatch.catalog.drafting import Found, duties_in
 from duewatch.cli.catalog_draft import read_plan
@@ -60,7 +61,7 @@ def times_of(duty: Found) -> set[str]:
     return said
 
 
-def score(plan: dict, found: tuple[Found, ...]) -> tuple[Score, list[str], list[str]]:
+def score(plan: dict[str, Any], found: tuple[Found, ...]) -> tuple[Score, list[str], list[str]]:
     """Counts, what was missed, and rows that are no duty."""
     result = Score(rows=len(found))
     missed = []

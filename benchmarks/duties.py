@@ -68,7 +68,7 @@ def main() -> None:
 
     events = [DateInterval.of_day(AS_OF - timedelta(days=40 + number % 200)) for number in range(UNITS)]
     duties = catalog.duties_of(catalog.units["unit-0"], AS_OF)
-    clauses = [clause for duty in duties for clause in duty.obligation.limit.clauses]
+    clauses = [clause for duty in duties if (limit := duty.obligation.limit) for clause in limit.clauses]
     pairs = len(events) * len(clauses)
 
     begin = time.perf_counter()

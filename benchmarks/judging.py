@@ -59,10 +59,10 @@ def large_view() -> UnitView:
         columns.append(ColumnView(column, ColumnWalk("unit", column.id, (page.key,), rows, complete=True), (page,), records))
     links = []
     for n in range(LINKS):
-        url, page = f"https://files.example/{n}.pdf", f"https://unit.example/c0/{n % 100}.html"
+        url, home = f"https://files.example/{n}.pdf", f"https://unit.example/c0/{n % 100}.html"
         kinds = [SightingKind.GONE, SightingKind.GONE] if n % 100 == 0 else [SightingKind.SEEN]
         looks = tuple(look(url, kind, 40 * m) for m, kind in enumerate(kinds))
-        links.append(LinkView(url, (Link(page, f"{page}#0", url, url, "附件", "attachment"),), looks))
+        links.append(LinkView(url, (Link(home, f"{home}#0", url, url, "附件", "attachment"),), looks))
     duties = tuple(AppliedDuty(duty(n)) for n in range(DUTIES))
     rule = next(d.obligation for d in duties if d.obligation.repost)
     return UnitView(

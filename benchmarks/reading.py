@@ -161,9 +161,9 @@ def judge_record(score: Score, label: Label, reading: PageReading) -> None:
     site, record = label["site"], reading.record
     places = label.get("where") or {}
     values, stands = {}, {}
-    for name, value in (record.fields if record else {}).items():
+    for named, value in (record.fields if record else {}).items():
         if value.best.state is FieldState.PRESENT and value.best.where is not Where.ADDRESS:
-            values[name.value], stands[name.value] = value.best.value, value.best.where
+            values[named.value], stands[named.value] = value.best.value, value.best.where
     title = compare(record.title) if record and record.title else None
     score.check("title", label, "title", title, *map(normal, alternatives(label, "title")))
     for name in FIELDS:
@@ -193,9 +193,9 @@ def judge_record(score: Score, label: Label, reading: PageReading) -> None:
     hit = text[:20] == first and text[-20:] in last
     score.check("body first and last 20", label, f"body {text[:20]} … {text[-20:]}", hit, True)
     if label["attachments"] is not None:
-        got = sorted(one.href.strip() for one in record.attachments) if record else []
+        offered = sorted(one.href.strip() for one in record.attachments) if record else []
         accepted = [label["attachments"]] + ([label["attachments_alt"]] if "attachments_alt" in label else [])
-        score.check("attachments", label, "attachments", got, *(sorted(href.strip() for href in one) for one in accepted))
+        score.check("attachments", label, "attachments", offered, *(sorted(href.strip() for href in one) for one in accepted))
 
 
 def judge_list(score: Score, label: Label, reading: ListReading | None) -> None:

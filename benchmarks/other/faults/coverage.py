@@ -21,7 +21,7 @@ def plant(district: District, builder: Builder, dice: random.Random) -> None:
     ):
         unit = district.unit(unit_id)
         doc = max(unit.column("annual").docs, key=lambda doc: doc.published)
-        doc.body = annual.report(unit.name, 2025, dice, **key)  # type: ignore[arg-type]
+        doc.body = annual.report(unit.name, 2025, dice, **key)
         district.guilty("incomplete-annual-report", unit_id, doc)
     for unit in district.units:
         if unit.kind != "superior" and unit.id != "park":

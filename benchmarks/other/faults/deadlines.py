@@ -195,8 +195,8 @@ def _freshness(district: District, builder: Builder, dice: random.Random) -> Non
         old.pinned = True
         district.innocent("stale-column", unit_id, "news", "an old one is pinned above the new ones")
     silent = district.unit("liutan")
-    for column in ("news", "notices", "policies", "statutory"):
-        _older(silent, column, 19, district, builder)
+    for path in ("news", "notices", "policies", "statutory"):
+        _older(silent, path, 19, district, builder)
     district.guilty("stale-column", "liutan", "news")
     district.guilty("stale-homepage", "liutan", "home")
     district.innocent("overdue-update", "liutan", "yanxi/village-affairs", "in time")

@@ -74,7 +74,7 @@ def _dates(district: District, builder: Builder, dice: random.Random) -> None:
     for unit_id in ("czj", "wjj"):
         unit = district.unit(unit_id)
         doc = policy(unit, ago(50), dice, 21)
-        doc.published = words.at(doc.published.date() - timedelta(days=30))  # type: ignore[operator]
+        doc.published = words.at(doc.published.date() - timedelta(days=30))
         doc.written = ago(52)
         doc.published = words.at(ago(59))
         district.guilty("impossible-dates", unit_id, builder.add(unit_id, "policies", doc))

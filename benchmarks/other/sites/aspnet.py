@@ -81,10 +81,10 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         ("有 效 性", doc.validity),
         ("废止日期", words.chinese(doc.repealed) if doc.repealed else None),
     ]
-    cells = [(label, value) for label, value in cells if value is not None]
+    shown = [(label, value) for label, value in cells if value is not None]
     head = ""
     if doc.header:
-        rows = [cells[start : start + 2] for start in range(0, len(cells), 2)]
+        rows = [shown[start : start + 2] for start in range(0, len(shown), 2)]
         head = '<table width="98%" border="1" class="xxgk">' + "".join(
             "<tr>" + "".join(f'<td bgcolor="#eeeeee">{label}：</td><td>{escape(value)}</td>' for label, value in row) + "</tr>"
             for row in rows

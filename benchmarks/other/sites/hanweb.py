@@ -73,10 +73,10 @@ def doc_page(spot: Spot, doc: Doc) -> str:
         ("时效", doc.validity),
         ("废止时间", f"{doc.repealed}" if doc.repealed else None),
     ]
-    pairs = [(label, value) for label, value in pairs if value is not None]
+    shown = [(label, value) for label, value in pairs if value is not None]
     head = ""
     if doc.header:
-        rows = [pairs[start : start + 2] for start in range(0, len(pairs), 2)]
+        rows = [shown[start : start + 2] for start in range(0, len(shown), 2)]
         head = '<table class="xxgk_table" width="100%"><tbody>' + "".join(
             "<tr>" + "".join(f"<th>{label}</th><td>{escape(value)}</td>" for label, value in row) + "</tr>" for row in rows
         ) + "</tbody></table>"  # fmt: skip
