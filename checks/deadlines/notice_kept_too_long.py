@@ -133,6 +133,7 @@ def _facts(item: Item, found: Facts | None) -> dict[str, Fact]:
         "url": item.url,
         "raw": (shown(str(found.get("raw", ""))) or None) if found else None,
         "count": None,
+        "unit": None,
         "first": None,
         "last": None,
         "least": None,

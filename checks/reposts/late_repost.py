@@ -48,7 +48,8 @@ from duewatch.domain.views import ColumnView, UnitView
     messages={
         Verdict.MET: "“{item}” was reposted in time: {published} by {clock}, the last lawful moment was {due_moment}.",
         Verdict.BREACHED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; the repost"
-        "[[, “{other_title}”,]] was published on {published}, about {hours_late} hours ({minutes_late} minutes) too late.",
+        "[[, “{other_title}”,]] was published on {published}, at least {minutes_late} minutes "
+        "(about {hours_late} hours) too late.",
         Verdict.SUSPECTED: "“{item}” should have been reposted within {hours} hours, by {due_moment}; the repost"
         "[[, “{other_title}”,]] seems to have been published late, on {published}; a person should look.",
         Verdict.UNDETERMINED: "Whether “{item}” was reposted within {hours} hours could not be verified "

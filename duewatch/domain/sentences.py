@@ -209,10 +209,13 @@ def render(template: str, facts: Mapping[str, Fact], translate: Callable[[str], 
         KeyError: the template names a fact that is not there.
         ValueError: the template holds more than plain names.
     """
-    kept = OPTIONAL.sub(
-        lambda part: part[1] if all(facts[name] not in (None, []) for name in places(part[1])) else "", template
-    )
-    return _filled(kept, facts, translate)
+
+    def part_of(match: re.Match[str]) -> str:
+        # Every fact is asked for, the unknown ones as well: that one is not there must not depend on which comes first.
+        known = [facts[name] not in (None, []) for name in places(match[1])]
+        return match[1] if all(known) else ""
+
+    return _filled(OPTIONAL.sub(part_of, template), facts, translate)
 
 
 def _filled(template: str, facts: Mapping[str, Fact], translate: Callable[[str], str]) -> str:

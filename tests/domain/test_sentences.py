@@ -60,3 +60,6 @@ def test_a_part_in_double_brackets_is_left_out_where_a_fact_of_it_is_unknown():
     assert render(template, {"a": "[[It]]", "b": 0, "c": 0, "d": None}) == "[[It]] (due 0, 0)."
     with pytest.raises(KeyError):
         render("[[{a}]]", {})
+    for order in ("{a} {b}", "{b} {a}"):  # whatever the unknown one hides, a fact that is not there is said
+        with pytest.raises(KeyError):
+            render(f"[[{order}]]", {"a": None})
