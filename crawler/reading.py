@@ -123,8 +123,12 @@ def _read_html(
         return _not_the_page(page, body, Genuineness(SightingKind.NOT_GENUINE, "soft-404"), layout)
     if listing is not None and evidence >= 2 and _strength(listing) < 2 and record.understood:
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
-    if listing is not None and (
-        (expect is Role.DOCUMENT and _is_short_document(record, listing)) or _is_of_own_files(page, record, listing)
+    # A column that is asked for as a list keeps its rows: two reports offered as files would be one page named like the column.
+    may_be_document = expect is Role.DOCUMENT or (expect is None and not LIST_ADDRESS.search(url))
+    if (
+        listing is not None
+        and may_be_document
+        and ((expect is Role.DOCUMENT and _is_short_document(record, listing)) or _is_of_own_files(page, record, listing))
     ):
         return _result(page, PageKind.RECORD, genuineness, layout, record=record)
     if listing is not None and listing.understood and (listing.entries or listing.endpoint or evidence <= 0):

@@ -156,3 +156,22 @@ def test_the_menu_of_the_statutory_columns_is_no_list_of_a_blank_column():
     body += "<script>createPageHTML('page-div',0,1,'list','shtml',0)</script>"
     reading = _read(body, f"{FOLDER}zdxm/list.html", expect=Role.LIST)
     assert reading.list is None or reading.list.entries == ()
+
+
+def _column_of(rows):
+    menu = "".join(
+        f'<li><a href="/{at}/">{name}</a></li>' for at, name in enumerate(("首页", "政务公开", "办事服务", "互动交流"))
+    )
+    return f'<div class="nav"><ul>{menu}</ul></div><h2>政府信息公开工作年度报告</h2><div class="list"><ul>{rows}</ul></div>'
+
+
+def test_few_rows_that_are_files_or_are_called_like_their_column_stay_the_rows_of_a_list():
+    for href in ("./202601/t20260120_{}.html", "./P0202601{}.pdf"):
+        rows = "".join(
+            f'<li><a href="{href.format(year)}">政府信息公开工作年度报告（{year}年）</a>'
+            f"<span>发布时间：{year + 1}-01-20</span></li>"
+            for year in (2024, 2025)
+        )
+        reading = _read(_column_of(rows), expect=Role.LIST)
+        assert reading.kind is PageKind.LIST, href
+        assert [row.title for row in reading.list.entries] == [f"政府信息公开工作年度报告（{year}年）" for year in (2024, 2025)]
