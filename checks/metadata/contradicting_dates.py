@@ -60,7 +60,8 @@ SEEN_BY_READERS = (Where.BLOCK, Where.LINE, Where.HEADING)
 def contradicting_dates(view: UnitView) -> Iterable[Ruling]:
     """Judge every document that dates its publication in more than one place."""
     of = duty_naming("contradicting-dates", view)
-    rows = {item.url: item.date for item in Shelf.of(view).items() if item.date and item.url not in _counted_back(view)}
+    rounded = _counted_back(view)
+    rows = {item.url: item.date for item in Shelf.of(view).items() if item.date and item.url not in rounded}
     for record in documents(view):
         readings = [reading for reading in all_present(record, FieldName.PUBLISHED_DATE) if reading.date]
         visible = next((reading.date for reading in readings if reading.where in SEEN_BY_READERS), None)
