@@ -106,14 +106,14 @@ def before_foot(lines: Sequence[Line], holder: Holder) -> int:
     return last
 
 
-def stands_in_foot(line: Line, container: LexborNode | None = None) -> bool:
-    """Whether a line stands in an element called foot or copyright, inside the container where one is given."""
+def stands_in_foot(line: Line, container: LexborNode | None = None, called: re.Pattern[str] = FOOT_PLACE) -> bool:
+    """Whether a line stands in an element that is called like a foot, inside the container where one is given."""
     node: LexborNode | None = line.block
     for _ in range(DEEPEST_FOOT):
         if node is None or (container is not None and node.mem_id == container.mem_id):
             return False
         attributes = node.attributes
-        if node.tag == "footer" or FOOT_PLACE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+        if node.tag == "footer" or called.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
             return True
         node = node.parent
     return False

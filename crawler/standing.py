@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborNode
 
 from crawler.body import FOOT as ENDS
+from crawler.edges import stands_in_foot
 from crawler.lines import Line
 from crawler.normal import compare
 from crawler.readings import RecordReading
@@ -19,9 +20,6 @@ LONGEST_NAME = 30
 
 LONGEST = 3000
 """Characters of its text; a longer one shows by itself that it is one."""
-
-MOST_UP = 12
-"""Elements above a line that are asked whether they are the foot of the page."""
 
 ENOUGH = 40
 """Characters from which one line of duties is a text."""
@@ -66,8 +64,7 @@ def _is_of_foot(parts: Sequence[str], lines: Sequence[Line]) -> bool:
         return True
     wanted = {compare(part) for part in parts}
     places = [at for at, line in enumerate(lines) if any(compare(part) in wanted for part in line.parts)]
-    blocks = [lines[at].block for at in places]
-    if sum(map(_stands_in_foot, blocks)) * 2 > len(blocks) or not places:
+    if sum(stands_in_foot(lines[at], called=FOOT) for at in places) * 2 > len(places) or not places:
         return True
     after = lines[places[-1] + 1] if places[-1] + 1 < len(lines) else None
     return after is not None and ENDS.search(after.text) is not None and _siblings(lines[places[-1]].block, after.block)
@@ -79,15 +76,3 @@ def _siblings(one: LexborNode, other: LexborNode) -> bool:
     if one.mem_id == other.mem_id:
         return True
     return above is not None and beside is not None and above.tag != "body" and above.mem_id == beside.mem_id
-
-
-def _stands_in_foot(block: LexborNode) -> bool:
-    at: LexborNode | None = block
-    for _ in range(MOST_UP):
-        if at is None or at.tag in ("body", "html"):
-            return False
-        attributes = at.attributes
-        if at.tag == "footer" or FOOT.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
-            return True
-        at = at.parent
-    return False
